@@ -1,0 +1,16 @@
+"""Settings for work on the code: debug pages, no secret needed, instant tasks."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "development-" + "0" * 50)
+os.environ.setdefault("SITE_URL", "http://localhost:8000")
+
+from config.settings.base import *  # noqa: E402, F403
+
+DEBUG = True
+ALLOWED_HOSTS = ["*"]
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
