@@ -1,0 +1,137 @@
+"""The home page and pages of general interest."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import InlinePanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from home.blocks import PageBodyBlock
+from home.models.base import BasePage
+from home.models.listing import IndexPage
+
+
+class HomePage(BasePage):
+    """The front door: who we are, what we treat, where to go next."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
+        "treatments.TreatmentIndexPage",
+        "treatments.ConditionIndexPage",
+        "treatments.EvidenceLevelsPage",
+        "team.TeamIndexPage",
+        "home.LocationIndexPage",
+        "contact.UpdateIndexPage",
+        "contact.ContactPage",
+        "home.StandardPage",
+    ]
+
+    welcome = models.TextField(
+        _("welcome"),
+        blank=True,
+        max_length=600,
+        help_text=_("A short paragraph beside the picture, in the practice's voice."),
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        "welcome",
+        InlinePanel(
+            "featured_pages",
+            heading=_("Featured pages"),
+            label=_("Page"),
+            max_num=8,
+            help_text=_("Pages to show first, such as what people ask for most."),
+        ),
+    ]
+
+    has_a_share_row = False
+
+    class Meta:
+        verbose_name = _("home page")
+
+    @cached_property
+    def featured(self) -> list[Page]:
+        """The chosen pages that are visible, in the chosen order."""
+        chosen = Page.objects.filter(pk__in=self.featured_pages.values("page_id"))
+        by_id = {page.pk: page for page in self.practice_site.visible(chosen).specific()}
+        order = [row.page_id for row in self.featured_pages.all()]
+        return [by_id[pk] for pk in order if pk in by_id]
+
+    @cached_property
+    def sections(self) -> list[dict]:
+        """Each list in the menu with its highlights, for "where to go next"."""
+        sections = []
+        for index_page in self.practice_site.menu:
+            model = index_page.specific_class
+            if model and issubclass(model, IndexPage):
+                children = self.practice_site.visible(
+                    Page.objects.child_of(index_page)
+                )
+                sections.append(
+                    {
+                        "index": index_page,
+                        "style": model.highlight_style,
+                        "pages": model.get_highlights(children),
+                    }
+                )
+        return [section for section in sections if section["pages"]]
+
+
+class FeaturedPage(Orderable):
+    """One page that the home page shows first."""
+
+    home_page = ParentalKey(
+        HomePage, on_delete=models.CASCADE, related_name="featured_pages"
+    )
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("page"),
+    )
+
+    panels = [PageChooserPanel("page")]
+
+
+class NoticeKind(models.TextChoices):
+    """Legal notices that a practice's site carries; each is linked from every page."""
+
+    PRIVACY = "privacy_practices", _("Notice of privacy practices")
+    NONDISCRIMINATION = "nondiscrimination", _("Nondiscrimination notice")
+    LANGUAGE = "language_help", _("Language help")
+    ESTIMATE = "good_faith_estimate", _("Good faith estimate")
+    ACCESSIBILITY = "accessibility", _("Accessibility statement")
+    TERMS = "terms", _("Terms of use")
+
+
+class StandardPage(BasePage):
+    """A page of text: about the practice, a policy, a legal notice."""
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+
+    body = StreamField(PageBodyBlock(), blank=True, verbose_name=_("text"))
+    notice_kind = models.CharField(
+        _("legal notice"),
+        max_length=30,
+        blank=True,
+        choices=NoticeKind,
+        help_text=_("A legal notice is linked from the foot of every page."),
+    )
+
+    content_panels = [*BasePage.content_panels, "body"]
+    settings_panels = ["notice_kind", *BasePage.settings_panels]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("page of text")
+        verbose_name_plural = _("pages of text")
+
+    @cached_property
+    def children(self) -> list[Page]:
+        """The visible pages below this one."""
+        return list(self.practice_site.visible(self.get_children()).specific())
