@@ -1,0 +1,189 @@
+"""Pages about diseases and symptoms."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as __
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from home.fields import LineListField
+from home.models import AlphabeticalIndexPage, Filter, LocationPage
+from team.models import ClinicianPage
+from treatments.blocks import MedicalBodyBlock
+from treatments.icd10 import validate_icd10_codes
+from treatments.models.indications import Indication, most_specific, surest_first
+from treatments.models.medical import MedicalPage
+from treatments.models.references import CitedReference
+from treatments.models.treatments import TreatmentPage
+from treatments.sections import condition_starter
+from treatments.vocabulary import BodySystem
+
+
+class ConditionIndexPage(AlphabeticalIndexPage):
+    """All conditions from A to Z, by body system."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["treatments.ConditionPage"]
+
+    empty_message = _("No condition is described yet. Please call us and ask.")
+    highlight_style = "names"
+
+    class Meta:
+        verbose_name = _("list of conditions")
+        verbose_name_plural = _("lists of conditions")
+
+    @classmethod
+    def get_highlights(cls, children):
+        return list(children.order_by("title")[:16])
+
+    def get_listing_pages(self):
+        conditions = ConditionPage.objects.child_of(self)
+        return list(
+            self.practice_site.visible(conditions).defer_streamfields().order_by("title")
+        )
+
+    def get_filters(self, pages):
+        systems = {page.body_system for page in pages}
+        options = [pair for pair in BodySystem.choices if pair[0] in systems]
+        return [Filter("body_system", __("Body system"), options)]
+
+    def matches(self, page, name, value):
+        return page.body_system == value
+
+
+class ConditionPage(MedicalPage):
+    """A disease or symptom, in the words of patients and of clinicians."""
+
+    parent_page_types = ["treatments.ConditionIndexPage"]
+    subpage_types: list[str] = []
+
+    symptoms = LineListField(
+        _("symptoms"), help_text=_("A short list in everyday words, one a line.")
+    )
+    emergency_advice = LineListField(
+        _("call emergency services if"),
+        help_text=_("Signs that cannot wait, one a line."),
+    )
+    urgent_advice = LineListField(
+        _("call us the same day if"),
+        help_text=_("Signs that need help today, one a line."),
+    )
+    icd10_codes = LineListField(
+        _("ICD-10 codes"),
+        validators=[validate_icd10_codes],
+        help_text=_("One a line, such as M32.9."),
+    )
+    body = StreamField(
+        MedicalBodyBlock(), blank=True, default=condition_starter, verbose_name=_("text")
+    )
+
+    content_panels = [
+        *MedicalPage.content_panels,
+        "symptoms",
+        MultiFieldPanel(
+            [FieldRowPanel(["emergency_advice", "urgent_advice"])],
+            heading=_("When to get help"),
+        ),
+        FieldPanel("body"),
+    ]
+    evidence_panels = [*MedicalPage.evidence_panels, "icd10_codes"]
+    related_panels = [
+        *MedicalPage.related_panels,
+        InlinePanel(
+            "related_conditions",
+            heading=_("Related conditions"),
+            label=_("Condition"),
+            help_text=_("Name a pair once; both pages show it."),
+        ),
+    ]
+    search_fields = [
+        *MedicalPage.search_fields,
+        index.SearchField("symptoms", boost=2),
+        index.SearchField("icd10_codes"),
+    ]
+
+    class Meta:
+        verbose_name = _("condition")
+
+    @cached_property
+    def shown_indications(self) -> list[Indication]:
+        """How visible treatments stand to this condition, surest first."""
+        treatments = self.practice_site.visible(
+            TreatmentPage.objects.filter(indications__condition=self.pk)
+        )
+        rows = Indication.objects.filter(
+            condition=self.pk, treatment__in=treatments
+        ).select_related("treatment")
+        return surest_first(most_specific(rows))
+
+    @cached_property
+    def indication_groups(self) -> list[tuple[str, list[Indication]]]:
+        """The same, under a heading that says how sure the evidence is."""
+        proven = [row for row in self.shown_indications if not row.is_unproven]
+        unproven = [row for row in self.shown_indications if row.is_unproven]
+        groups = [
+            (__("Studied in people"), proven),
+            (__("Unproven for this condition"), unproven),
+        ]
+        return [(heading, rows) for heading, rows in groups if rows]
+
+    @property
+    def _treatments(self) -> list[Page]:
+        return [row.treatment for row in self.shown_indications]
+
+    @cached_property
+    def clinicians_shown(self) -> list[ClinicianPage]:
+        """The clinicians whose treatments are for this condition."""
+        return self.clinicians_of(self._treatments)
+
+    @cached_property
+    def locations_shown(self) -> list[LocationPage]:
+        """The places where those treatments are offered."""
+        places = LocationPage.objects.filter(treatment_pages__in=self._treatments)
+        return list(self.practice_site.visible(places.distinct()).order_by("title"))
+
+    @cached_property
+    def related(self) -> list[Page]:
+        """Visible conditions that either side named as related."""
+        pages = Page.objects.filter(
+            models.Q(conditionpage__related_from__page=self.pk)
+            | models.Q(conditionpage__related_conditions__condition=self.pk)
+        )
+        return list(self.practice_site.visible(pages.distinct()).order_by("title"))
+
+
+class RelatedCondition(Orderable):
+    """A pair of conditions that readers of one may want to read of the other."""
+
+    page = ParentalKey(
+        ConditionPage, on_delete=models.CASCADE, related_name="related_conditions"
+    )
+    condition = models.ForeignKey(
+        ConditionPage,
+        on_delete=models.CASCADE,
+        related_name="related_from",
+        verbose_name=_("condition"),
+    )
+
+    panels = [PageChooserPanel("condition")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("related condition")
+
+
+class ConditionReference(CitedReference):
+    """A reference of a condition page."""
+
+    page = ParentalKey(
+        ConditionPage, on_delete=models.CASCADE, related_name="reference_rows"
+    )
