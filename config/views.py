@@ -1,0 +1,47 @@
+"""Answers that belong to no app: errors, robots.txt."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from config.last_known import last_known_practice
+from home.metadata import ViewHead
+from home.site import PracticeSite
+
+
+def _error_head(request: HttpRequest, title: str) -> ViewHead:
+    site = PracticeSite.for_request(request)
+    return ViewHead(site, title=title, description=title, path=request.path)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that the request could not be read."""
+    return HttpResponse(loader.render_to_string("400.html"), status=400)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Offer search, the menu and the phone where a page is not to be found."""
+    head = _error_head(request, _("Page not found"))
+    return render(request, "404.html", {"self": head}, status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer when everything else failed, even without a database."""
+    return HttpResponse(
+        loader.render_to_string("500.html", last_known_practice()), status=500
+    )
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Let crawlers in everywhere but the editor, and name the sitemap."""
+    site = PracticeSite.for_request(request)
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "",
+        f"Sitemap: {site.absolute_url('/sitemap.xml')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
