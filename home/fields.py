@@ -18,7 +18,8 @@ class LineListFormField(forms.Field):
         if isinstance(value, list):
             return value
         lines = (
-            " ".join(line.split()) for line in (value or "").replace("\0", "").split("\n")
+            " ".join(line.split())
+            for line in (value or "").replace("\0", "").split("\n")
         )
         return list(dict.fromkeys(line for line in lines if line))
 

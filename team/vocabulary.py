@@ -49,7 +49,11 @@ SPOKEN_LANGUAGES = sorted(
 class SpokenLanguage:
     """Languages by ISO 639-1 code, shaped like a TextChoices class."""
 
-    choices = [*SPOKEN_LANGUAGES, ("zh", _("Chinese")), ("ase", _("American Sign Language"))]
+    choices = [
+        *SPOKEN_LANGUAGES,
+        ("zh", _("Chinese")),
+        ("ase", _("American Sign Language")),
+    ]
     values = [code for code, _name in choices]
 
     @classmethod

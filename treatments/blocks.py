@@ -169,7 +169,10 @@ class AlternativesBlock(blocks.ListBlock):
         description = _("Other options, standard care among them")
         template = "blocks/alternatives.html"
         preview_value = [
-            {"name": "Physical therapy", "description": "<p>Exercises twice a week.</p>"}
+            {
+                "name": "Physical therapy",
+                "description": "<p>Exercises twice a week.</p>",
+            }
         ]
 
 
@@ -177,7 +180,9 @@ class QuestionsToAskBlock(blocks.ListBlock):
     """Questions to take along to a visit."""
 
     def __init__(self, **kwargs):
-        super().__init__(blocks.CharBlock(max_length=200, label=_("Question")), **kwargs)
+        super().__init__(
+            blocks.CharBlock(max_length=200, label=_("Question")), **kwargs
+        )
 
     class Meta:
         icon = "help"

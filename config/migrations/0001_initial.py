@@ -40,7 +40,8 @@ FILE_ACTIONS = {
     REVIEWERS: ["choose"],
     OWNERS: ["add", "change", "choose"],
 }
-FILE_MODELS = [("home", "practiceimage"), ("wagtaildocs", "document")]
+# Wagtail asks for the rights on its own image model, whatever model is used.
+FILE_MODELS = [("wagtailimages", "image"), ("wagtaildocs", "document")]
 WORKFLOW = "Medical review"
 
 

@@ -18,7 +18,6 @@ class PracticeImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-        permissions = [("choose_image", "Can choose image")]
 
 
 class PracticeRendition(AbstractRendition):

@@ -117,7 +117,9 @@ class IndexPage(BasePage):
         # A filtered list is not a page of its own for search engines.
         self.is_indexable = not listing.is_filtered
         self.canonical_query = f"?page={number}" if number > 1 else ""
-        self.page_note = __("page %(number)d") % {"number": number} if number > 1 else ""
+        self.page_note = (
+            __("page %(number)d") % {"number": number} if number > 1 else ""
+        )
         return {**context, "listing": listing}
 
 

@@ -17,6 +17,7 @@ from wagtailseo.models import SeoOrgFields
 
 from home.models.base import BasePage
 from home.models.listing import IndexPage
+from home.models.practice import phone_link
 
 # The values of wagtail-seo's opening hours, Monday first as in WEEKDAYS.
 DAYS = [
@@ -102,7 +103,10 @@ class LocationPage(SeoOrgFields, BasePage):
         ),
         MultiFieldPanel(["struct_org_phone", "email"], heading=_("Contact")),
         MultiFieldPanel(
-            ["struct_org_hours", InlinePanel("special_hours", label=_("Special hours"))],
+            [
+                "struct_org_hours",
+                InlinePanel("special_hours", label=_("Special hours")),
+            ],
             heading=_("Opening hours"),
         ),
         "parking",
@@ -127,7 +131,9 @@ class LocationPage(SeoOrgFields, BasePage):
         longitude = cleaned.get("struct_org_geo_lng")
         if (latitude is None) != (longitude is None):
             problems["struct_org_geo_lat"] = _("Fill in both coordinates, or neither.")
-        elif latitude is not None and not (abs(latitude) <= 90 and abs(longitude) <= 180):
+        elif latitude is not None and not (
+            abs(latitude) <= 90 and abs(longitude) <= 180
+        ):
             problems["struct_org_geo_lat"] = _(
                 "Latitude lies between -90 and 90, longitude between -180 and 180."
             )
@@ -141,10 +147,16 @@ class LocationPage(SeoOrgFields, BasePage):
     def address_lines(self) -> list[str]:
         """The postal address as it is written on an envelope."""
         place = " ".join(
-            filter(None, [self.struct_org_address_region, self.struct_org_address_postal])
+            filter(
+                None, [self.struct_org_address_region, self.struct_org_address_postal]
+            )
         )
         town = ", ".join(filter(None, [self.struct_org_address_locality, place]))
         return [line for line in (self.struct_org_address_street, town) if line]
+
+    @property
+    def phone_link(self) -> str:
+        return phone_link(self.struct_org_phone)
 
     @property
     def week(self) -> list[tuple[str, list[tuple[time, time]]]]:

@@ -57,7 +57,9 @@ class HomePage(BasePage):
     def featured(self) -> list[Page]:
         """The chosen pages that are visible, in the chosen order."""
         chosen = Page.objects.filter(pk__in=self.featured_pages.values("page_id"))
-        by_id = {page.pk: page for page in self.practice_site.visible(chosen).specific()}
+        by_id = {
+            page.pk: page for page in self.practice_site.visible(chosen).specific()
+        }
         order = [row.page_id for row in self.featured_pages.all()]
         return [by_id[pk] for pk in order if pk in by_id]
 
@@ -68,9 +70,7 @@ class HomePage(BasePage):
         for index_page in self.practice_site.menu:
             model = index_page.specific_class
             if model and issubclass(model, IndexPage):
-                children = self.practice_site.visible(
-                    Page.objects.child_of(index_page)
-                )
+                children = self.practice_site.visible(Page.objects.child_of(index_page))
                 sections.append(
                     {
                         "index": index_page,

@@ -122,9 +122,13 @@ class PracticeSettings(BaseSiteSetting):
 
     @property
     def phone_link(self) -> str:
-        """The phone number as an address to dial: digits, with a leading plus."""
-        digits = "".join(c for c in self.phone if c.isdigit())
-        if self.phone.strip().startswith("+"):
-            return f"tel:+{digits}"
-        # Ten digits are a North American number without its country code.
-        return f"tel:+1{digits}" if len(digits) == 10 else f"tel:{digits}"
+        return phone_link(self.phone)
+
+
+def phone_link(phone: str) -> str:
+    """A phone number as an address to dial: digits, with a leading plus."""
+    digits = "".join(c for c in phone if c.isdigit())
+    if phone.strip().startswith("+"):
+        return f"tel:+{digits}"
+    # Ten digits are a North American number without its country code.
+    return f"tel:+1{digits}" if len(digits) == 10 else f"tel:{digits}"

@@ -50,7 +50,9 @@ def qr_code(address: str) -> str:
     """A drawing of this address that a telephone can read, for the printed page."""
     size, path = qr_path(address)
     return format_html(
-        '<svg viewBox="0 0 {0} {0}" aria-hidden="true"><path d="{1}"/></svg>', size, path
+        '<svg viewBox="0 0 {0} {0}" aria-hidden="true"><path d="{1}"/></svg>',
+        size,
+        path,
     )
 
 

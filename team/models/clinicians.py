@@ -35,7 +35,10 @@ class ClinicianPage(BasePage):
         default=ClinicianKind.PHYSICIAN,
     )
     job_title = models.CharField(
-        _("job title"), max_length=120, blank=True, help_text=_("Such as Rheumatologist.")
+        _("job title"),
+        max_length=120,
+        blank=True,
+        help_text=_("Such as Rheumatologist."),
     )
     practice_role = models.CharField(
         _("role in the practice"),

@@ -41,7 +41,9 @@ class TeamIndexPage(IndexPage):
         return list(
             self.practice_site.visible(people)
             .select_related("image")
-            .prefetch_related("image__renditions", "locations", "credential_rows__credential")
+            .prefetch_related(
+                "image__renditions", "locations", "credential_rows__credential"
+            )
             .order_by("path")
         )
 

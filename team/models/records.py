@@ -19,7 +19,9 @@ class Credential(index.Indexed, models.Model):
         _("letters"), max_length=20, unique=True, help_text=_("Such as N.M.D.")
     )
     meaning = models.CharField(
-        _("meaning"), max_length=120, help_text=_("Such as Naturopathic Medical Doctor.")
+        _("meaning"),
+        max_length=120,
+        help_text=_("Such as Naturopathic Medical Doctor."),
     )
 
     panels = ["abbreviation", "meaning"]
@@ -64,7 +66,9 @@ class License(Orderable):
         _("jurisdiction"), max_length=80, help_text=_("The state or country.")
     )
     license_type = models.CharField(
-        _("type of license"), max_length=120, help_text=_("Such as Physician and Surgeon.")
+        _("type of license"),
+        max_length=120,
+        help_text=_("Such as Physician and Surgeon."),
     )
     number = models.CharField(_("number"), max_length=40, blank=True)
     board = models.CharField(_("licensing board"), max_length=160, blank=True)
@@ -118,7 +122,9 @@ class Certification(Orderable):
         max_length=20,
         choices=CertificationWording,
         default=CertificationWording.CERTIFIED,
-        help_text=_("“Board certified” only where the board's rules and state law allow."),
+        help_text=_(
+            "“Board certified” only where the board's rules and state law allow."
+        ),
     )
     board = models.CharField(_("board"), max_length=160)
     specialty = models.CharField(_("specialty"), max_length=120, blank=True)

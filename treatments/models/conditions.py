@@ -49,7 +49,9 @@ class ConditionIndexPage(AlphabeticalIndexPage):
     def get_listing_pages(self):
         conditions = ConditionPage.objects.child_of(self)
         return list(
-            self.practice_site.visible(conditions).defer_streamfields().order_by("title")
+            self.practice_site.visible(conditions)
+            .defer_streamfields()
+            .order_by("title")
         )
 
     def get_filters(self, pages):
@@ -84,7 +86,10 @@ class ConditionPage(MedicalPage):
         help_text=_("One a line, such as M32.9."),
     )
     body = StreamField(
-        MedicalBodyBlock(), blank=True, default=condition_starter, verbose_name=_("text")
+        MedicalBodyBlock(),
+        blank=True,
+        default=condition_starter,
+        verbose_name=_("text"),
     )
 
     content_panels = [

@@ -101,7 +101,9 @@ class Indication(Orderable):
 def is_trial_id(text: str) -> bool:
     """Whether this is a ClinicalTrials.gov number: NCT and eight digits."""
     digits = text[3:]
-    return text[:3] == "NCT" and len(digits) == 8 and digits.isascii() and digits.isdigit()
+    return (
+        text[:3] == "NCT" and len(digits) == 8 and digits.isascii() and digits.isdigit()
+    )
 
 
 def surest_first(indications: list[Indication]) -> list[Indication]:

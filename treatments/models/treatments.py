@@ -85,7 +85,10 @@ class TreatmentPage(MedicalPage):
         _("kind of treatment"), max_length=30, choices=TreatmentType
     )
     body = StreamField(
-        MedicalBodyBlock(), blank=True, default=treatment_starter, verbose_name=_("text")
+        MedicalBodyBlock(),
+        blank=True,
+        default=treatment_starter,
+        verbose_name=_("text"),
     )
     clinicians = ParentalManyToManyField(
         ClinicianPage,

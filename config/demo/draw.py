@@ -1,0 +1,61 @@
+"""Draws the pictures of the demo practice: python draw.py [name …]."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from drawing.mark import mark, on_paper
+from drawing.raster import rasterise
+
+ROOMS = (
+    "portraits portraits_more garden treatments remedies practices bodies bodies_more "
+    "places updates greetings"
+)
+PICTURES = Path(__file__).parent / "pictures"
+ICONS = Path(__file__).parents[2] / "static" / "icons"
+
+
+def collect():
+    """Return every picture's drawing function by its name."""
+    found = {}
+    for room in ROOMS.split():
+        found |= import_module(f"drawing.{room}").PICTURES
+    return found
+
+
+def draw_pictures(wanted):
+    """Write the SVG and the raster of the named pictures, or of all."""
+    jobs = []
+    for name, draw in collect().items():
+        if wanted and name not in wanted:
+            continue
+        sheet = draw(name)
+        text = sheet.svg()
+        (PICTURES / f"{name}.svg").write_text(text)
+        jobs.append((text, sheet.width, sheet.height, PICTURES / f"{name}.png"))
+    return jobs
+
+
+def draw_mark():
+    """Write the mark as a picture and as the site's icons."""
+    (PICTURES / "mark.svg").write_text(on_paper())
+    (ICONS / "mark.svg").write_text(mark())
+    small = mark("#1F5C4A", "#FAF6EE", 64, 1, veins=False)
+    (ICONS / "favicon.svg").write_text(small)
+    return [
+        (on_paper(), 512, 512, PICTURES / "mark.png"),
+        (on_paper(180, 8), 180, 180, ICONS / "apple-touch-icon.png"),
+        (small, 32, 32, ICONS / "favicon.ico"),
+    ]
+
+
+def main(wanted):
+    """Draw the named pictures (the mark is "mark"), or all of them."""
+    jobs = draw_pictures(wanted)
+    if not wanted or "mark" in wanted:
+        jobs += draw_mark()
+    rasterise(jobs)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""The illustrations of the demo practice, drawn by program."""

@@ -1,0 +1,100 @@
+"""The process beside the web server: queued tasks, and work that the clock starts."""
+
+import logging
+import time
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import Error as DatabaseFailure
+from django.db import close_old_connections
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+
+logger = logging.getLogger(__name__)
+
+MINUTE = 60
+DAY = 24 * 60 * MINUTE
+PAUSE = 1
+PAUSE_AFTER_FAILURE = 5
+
+
+@dataclass
+class Job:
+    """A management command that runs each time so many seconds have passed."""
+
+    command: str
+    every: int
+    due: float = 0
+    run: Future | None = None
+
+    def start_if_due(self, pool: Executor, now: float) -> None:
+        """Start the command, unless its last run has not ended yet."""
+        if now >= self.due and (self.run is None or self.run.done()):
+            self.due = now + self.every
+            self.run = pool.submit(self._call)
+            # A failing command is logged; it must not stop the tasks.
+            self.run.add_done_callback(self._log_failure)
+
+    def _call(self) -> None:
+        close_old_connections()
+        call_command(*self.command.split(), verbosity=0)
+
+    def _log_failure(self, run: Future) -> None:
+        if error := run.exception():
+            logger.error("%s failed; it runs again", self.command, exc_info=error)
+
+
+def make_jobs() -> list[Job]:
+    """Return what the clock starts, each job due at once."""
+    return [
+        Job("publish_scheduled", every=MINUTE),
+        Job("clearsessions", every=DAY),
+        # Finished tasks hold the addresses that mail went to.
+        Job("prune_db_task_results --queue-name=*", every=DAY),
+    ]
+
+
+class Command(BaseCommand):
+    """Runs queued tasks and scheduled publishing until it is told to stop."""
+
+    help = "Run queued tasks and scheduled publishing until stopped."
+
+    def handle(self, **options) -> None:
+        worker = make_worker()
+        worker.configure_signals()
+        jobs = make_jobs()
+        self.stdout.write("The worker waits for tasks.")
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            while worker.running:
+                for job in jobs:
+                    job.start_if_due(pool, time.monotonic())
+                time.sleep(PAUSE if run_tasks(worker) else PAUSE_AFTER_FAILURE)
+
+
+def make_worker() -> Worker:
+    """Return django-tasks' own worker, set to come back when no task is left."""
+    # It would announce each start and each end of its search, once a second.
+    logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
+    return Worker(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        interval=PAUSE,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=get_random_string(32),
+    )
+
+
+def run_tasks(worker: Worker) -> bool:
+    """Run what is queued; False when the database did not answer."""
+    try:
+        worker.run()
+    except DatabaseFailure:
+        logger.exception("The database did not answer; trying again")
+        close_old_connections()
+        return False
+    return True
