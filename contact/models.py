@@ -50,13 +50,8 @@ class UpdateQuerySet(PageQuerySet):
     """Updates as lists show them."""
 
     def for_cards(self):
-        """Newest first, with what a card prints; the texts stay in the database."""
-        return (
-            self.defer_streamfields()
-            .select_related("image")
-            .prefetch_related("image__renditions")
-            .order_by("-published", "-pk")
-        )
+        """Newest first; the texts stay in the database."""
+        return self.defer_streamfields().order_by("-published", "-pk")
 
 
 class UpdateIndexPage(IndexPage):
@@ -135,6 +130,9 @@ class UpdatePage(BasePage):
         """The visible pages that this update is about."""
         pages = Page.objects.filter(pk__in=self.topics.values("page_id"))
         return list(self.practice_site.visible(pages).order_by("title"))
+
+    def get_pictured_pages(self, context):
+        return [*self.neighbors, *([self.author] if self.author else [])]
 
     @cached_property
     def neighbors(self) -> list[Page]:

@@ -1,8 +1,8 @@
 """What every page of one site shares, fetched once a request."""
 
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from django.apps import apps
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils import timezone
@@ -11,7 +11,16 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.query import PageQuerySet
 from wagtailseo.models import SeoSettings
 
+from home.addresses import address_lines
 from home.models.practice import PracticeSettings
+
+
+@dataclass(frozen=True)
+class MainLocation:
+    """The main place of the practice: the address of its page, and of its door."""
+
+    url: str
+    address_lines: list[str]
 
 
 class PracticeSite:
@@ -19,6 +28,7 @@ class PracticeSite:
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
+        self._way: list[str] = []
 
     @classmethod
     def for_request(cls, request: HttpRequest) -> "PracticeSite":
@@ -53,35 +63,75 @@ class PracticeSite:
         return address if urlsplit(address).netloc else f"{self.root_url}{address}"
 
     @cached_property
-    def _private_paths(self) -> list[str]:
-        restrictions = PageViewRestriction.objects.order_by("page__path")
-        return list(restrictions.values_list("page__path", flat=True).distinct())
+    def restrictions(self) -> list[PageViewRestriction]:
+        """Every rule that keeps a part of the tree private."""
+        return list(PageViewRestriction.objects.select_related("page"))
+
+    @cached_property
+    def _is_visible(self) -> Q:
+        # The worker unpublishes an expired page a little after its time.
+        now = timezone.now()
+        rule = Q(live=True) & (Q(expire_at__isnull=True) | Q(expire_at__gt=now))
+        for path in sorted({one.page.path for one in self.restrictions}):
+            rule &= ~Q(path__startswith=path)
+        return rule
 
     def visible(self, pages: PageQuerySet) -> PageQuerySet:
         """Keep what any visitor may see now: live, not expired, not private."""
-        pages = pages.live().filter(
-            # The worker unpublishes an expired page a little after its time.
-            Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-        )
-        for path in self._private_paths:
-            pages = pages.exclude(path__startswith=path)
-        return pages
+        return pages.filter(self._is_visible)
+
+    def shows(self, page: Page) -> bool:
+        """Whether any visitor may see this page now; asks the database nothing."""
+        expired = page.expire_at is not None and page.expire_at <= timezone.now()
+        private = any(page.path.startswith(one.page.path) for one in self.restrictions)
+        return page.live and not expired and not private
+
+    def find(self, slugs: list[str]) -> Page | None:
+        """The page at this address below home, live or not; None where there is none."""
+        root = self.site.root_page.url_path
+        self._way = [f"{root}{'/'.join(slugs[:n])}/" for n in range(1, len(slugs) + 1)]
+        pages = (page for page in self._framing_pages if page.url_path == self._way[-1])
+        return next(pages, None)
+
+    def way_to(self, page: Page) -> list[Page]:
+        """The pages above this one, from home down."""
+        root = self.site.root_page
+        if page.url_path == root.url_path:
+            return []
+        if page.url_path not in self._way:
+            return list(page.get_ancestors().filter(depth__gte=root.depth))
+        above = [p for p in self._framing_pages if page.path.startswith(p.path)]
+        return [root, *(p for p in above if p.depth < page.depth)]
 
     @cached_property
-    def _linked_from_every_page(self) -> list[Page]:
+    def _framing_pages(self) -> list[Page]:
+        """What stands around any text: the way to it, menu, notices, fixed links."""
         root = self.site.root_page
         pages = Page.objects.descendant_of(root).annotate(
             notice_kind=F("standardpage__notice_kind"),
             contact_id=F("contactpage__page_ptr_id"),
             evidence_id=F("evidencelevelspage__page_ptr_id"),
+            is_main_location=F("locationpage__is_primary"),
+            street=F("locationpage__struct_org_address_street"),
+            city=F("locationpage__struct_org_address_locality"),
+            region=F("locationpage__struct_org_address_region"),
+            postal_code=F("locationpage__struct_org_address_postal"),
         )
         in_menu = Q(depth=root.depth + 1, show_in_menus=True)
-        others = (
+        fixed = (
             Q(notice_kind__gt="")
             | Q(contact_id__isnull=False)
             | Q(evidence_id__isnull=False)
+            | Q(is_main_location=True)
         )
-        return list(self.visible(pages).filter(in_menu | others).order_by("path"))
+        on_the_way = Q(url_path__in=self._way)
+        # An address leads to its page even where a menu would not.
+        chosen = on_the_way | (self._is_visible & (in_menu | fixed))
+        return list(pages.filter(chosen).order_by("path"))
+
+    @cached_property
+    def _linked_from_every_page(self) -> list[Page]:
+        return [page for page in self._framing_pages if self.shows(page)]
 
     @cached_property
     def menu(self) -> list[Page]:
@@ -113,11 +163,14 @@ class PracticeSite:
         return levels.get_url(self.request) if levels else ""
 
     @cached_property
-    def main_location(self) -> Page | None:
+    def main_location(self) -> MainLocation | None:
         """The place whose address stands at the foot of each page."""
-        # By name: locations are pages, and pages stand on this module.
-        places = apps.get_model("home.LocationPage").objects.filter(is_primary=True)
-        return self.visible(places.descendant_of(self.site.root_page)).first()
+        pages = self._linked_from_every_page
+        page = next((page for page in pages if page.is_main_location), None)
+        if page is None:
+            return None
+        lines = address_lines(page.street, page.city, page.region, page.postal_code)
+        return MainLocation(page.get_url(self.request), lines)
 
     @cached_property
     def appointment_url(self) -> str:

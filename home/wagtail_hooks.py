@@ -4,8 +4,15 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from home.links import VisiblePageLinkHandler
 from home.listings import listings_of, with_columns
 from home.models import InsurancePlan, LocationPage
+
+
+# After Wagtail's own, which it takes the place of.
+@hooks.register("register_rich_text_features", order=1)
+def link_to_visible_pages(features):
+    features.register_link_type(VisiblePageLinkHandler)
 
 
 @hooks.register("register_admin_viewset")

@@ -81,5 +81,7 @@ def count_types(pages: list[Page]) -> list[tuple[str, str, int]]:
     labels = {name: label for name, (label, _models) in RESULT_TYPES.items()}
     labels[OTHER_PAGES[0]] = OTHER_PAGES[1]
     return [
-        (name, str(label), counts[name]) for name, label in labels.items() if counts[name]
+        (name, str(label), counts[name])
+        for name, label in labels.items()
+        if counts[name]
     ]

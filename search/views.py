@@ -78,7 +78,9 @@ def search(request: HttpRequest) -> HttpResponse:
     results = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     total = len(found)
     results.object_list = _hits(list(results.object_list), words_of(query), request)
-    title = _("Search results for “%(query)s”") % {"query": query} if query else _("Search")
+    title = (
+        _("Search results for “%(query)s”") % {"query": query} if query else _("Search")
+    )
     context = {
         "self": ViewHead(
             practice_site=site,

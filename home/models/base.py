@@ -14,7 +14,9 @@ from wagtailseo.models import SeoMixin, TwitterCard
 
 from home.editing import page_tabs
 from home.forms import PageForm
+from home.links import remember_links
 from home.metadata import SHARE_IMAGE_SIZE, ShareImage, page_title
+from home.pictures import load_pictures
 from home.sharing import ShareLink, share_links
 from home.site import PracticeSite
 
@@ -94,6 +96,7 @@ class BasePage(SeoMixin, Page):
     canonical_query = ""
     is_indexable = True
     has_a_share_row = True
+    _is_routed = False
 
     class Meta:
         abstract = True
@@ -126,22 +129,46 @@ class BasePage(SeoMixin, Page):
         """The request's site; outside a request the page's own."""
         return PracticeSite.for_request(get_dummy_request(site=self.get_site()))
 
-    def get_context(self, request, *args, **kwargs):
+    def route(self, request, path_components):
         self.practice_site = PracticeSite.for_request(request)
-        return super().get_context(request, *args, **kwargs)
+        self._is_routed = True
+        return super().route(request, path_components)
+
+    def get_view_restrictions(self):
+        # The site knows them already; the editor, which sorts them, is not routed.
+        if not self._is_routed or self.alias_of_id:
+            return super().get_view_restrictions()
+        rules = self.practice_site.restrictions
+        return [rule for rule in rules if self.path.startswith(rule.page.path)]
+
+    def get_context(self, request, *args, **kwargs):
+        site = self.practice_site = PracticeSite.for_request(request)
+        context = super().get_context(request, *args, **kwargs)
+        context |= self.get_own_context(request)
+        pictured = [self, *self.get_pictured_pages(context)]
+        load_pictures([*pictured, site.practice, site.seo])
+        remember_links(self, site)
+        return context
+
+    def get_own_context(self, request) -> dict:
+        """What this page type adds to its template's context."""
+        return {}
+
+    def get_pictured_pages(self, context: dict) -> list[Page]:
+        """The other pages whose pictures this page shows."""
+        return []
 
     @cached_property
     def breadcrumbs(self) -> list[tuple[str, str]]:
         """Words and address of each page from home to this one."""
+        pages = [*self.practice_site.way_to(self), self]
         request = self.practice_site.request
-        root = self.practice_site.site.root_page
-        pages = self.get_ancestors().filter(depth__gte=root.depth).order_by("path")
-        trail = [(page.title, page.get_url(request)) for page in pages]
-        return [*trail, (self.title, self.get_url(request))]
+        return [(page.title, page.get_url(request)) for page in pages]
 
     @cached_property
     def language_code(self) -> str:
-        return self.locale.language_code
+        roots = self._get_relevant_site_root_paths(self.practice_site.request)
+        return roots[0].language_code if roots else self.locale.language_code
 
     @property
     def share_links(self) -> list[ShareLink]:

@@ -110,8 +110,7 @@ class IndexPage(BasePage):
         results = Paginator(pages, self.page_size).get_page(parameters.get("page"))
         return Listing(results, filters)
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
+    def get_own_context(self, request):
         listing = self.get_listing(request.GET)
         number = listing.results.number
         # A filtered list is not a page of its own for search engines.
@@ -120,7 +119,10 @@ class IndexPage(BasePage):
         self.page_note = (
             __("page %(number)d") % {"number": number} if number > 1 else ""
         )
-        return {**context, "listing": listing}
+        return {"listing": listing}
+
+    def get_pictured_pages(self, context):
+        return list(context["listing"].results)
 
 
 class AlphabeticalIndexPage(IndexPage):
@@ -131,9 +133,12 @@ class AlphabeticalIndexPage(IndexPage):
     class Meta:
         abstract = True
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
+    def get_own_context(self, request):
+        context = super().get_own_context(request)
         return {**context, "letters": by_letter(context["listing"].results)}
+
+    def get_pictured_pages(self, context):
+        return []
 
 
 def by_letter(pages) -> list[tuple[str, list[Page]]]:

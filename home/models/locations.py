@@ -3,6 +3,7 @@
 from datetime import time
 from urllib.parse import urlencode
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -15,6 +16,7 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtailseo.models import SeoOrgFields
 
+from home.addresses import address_lines
 from home.models.base import BasePage
 from home.models.listing import IndexPage
 from home.models.practice import phone_link
@@ -54,11 +56,7 @@ class LocationIndexPage(IndexPage):
 
     def get_listing_pages(self):
         children = LocationPage.objects.child_of(self).order_by("-is_primary", "title")
-        return list(
-            self.practice_site.visible(children)
-            .select_related("image")
-            .prefetch_related("image__renditions")
-        )
+        return list(self.practice_site.visible(children))
 
 
 class LocationPage(SeoOrgFields, BasePage):
@@ -146,13 +144,12 @@ class LocationPage(SeoOrgFields, BasePage):
     @property
     def address_lines(self) -> list[str]:
         """The postal address as it is written on an envelope."""
-        place = " ".join(
-            filter(
-                None, [self.struct_org_address_region, self.struct_org_address_postal]
-            )
+        return address_lines(
+            self.struct_org_address_street,
+            self.struct_org_address_locality,
+            self.struct_org_address_region,
+            self.struct_org_address_postal,
         )
-        town = ", ".join(filter(None, [self.struct_org_address_locality, place]))
-        return [line for line in (self.struct_org_address_street, town) if line]
 
     @property
     def phone_link(self) -> str:
@@ -189,13 +186,17 @@ class LocationPage(SeoOrgFields, BasePage):
         point = {"mlat": self.struct_org_geo_lat, "mlon": self.struct_org_geo_lng}
         return f"https://www.openstreetmap.org/?{urlencode(point)}"
 
+    def get_pictured_pages(self, context):
+        return self.clinicians
+
     @cached_property
     def clinicians(self) -> list[Page]:
-        """The visible clinicians who work here, found through the page tree."""
-        people = Page.objects.filter(clinicianpage__locations=self)
-        return list(self.practice_site.visible(people).order_by("title").specific())
+        """The visible clinicians who see people here."""
+        # By name: the team stands a floor above.
+        people = apps.get_model("team.ClinicianPage").objects.filter(locations=self)
+        return list(self.practice_site.visible(people).for_cards())
 
-    @property
+    @cached_property
     def plans(self) -> list[InsurancePlan]:
         return list(self.insurance_plans.all())
 

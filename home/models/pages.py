@@ -12,6 +12,7 @@ from wagtail.search import index
 from home.blocks import PageBodyBlock
 from home.models.base import BasePage
 from home.models.listing import IndexPage
+from home.site import PracticeSite
 
 
 class HomePage(BasePage):
@@ -53,15 +54,25 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
 
+    def route(self, request, path_components):
+        if not path_components:
+            return super().route(request, path_components)
+        # One query for the whole way, where Wagtail asks twice for each step.
+        page = PracticeSite.for_request(request).find(path_components)
+        if page is None:
+            return super().route(request, path_components)
+        return page.specific.route(request, [])
+
+    def get_pictured_pages(self, context):
+        listed = [page for section in self.sections for page in section["pages"]]
+        return [*self.featured, *listed]
+
     @cached_property
     def featured(self) -> list[Page]:
         """The chosen pages that are visible, in the chosen order."""
-        chosen = Page.objects.filter(pk__in=self.featured_pages.values("page_id"))
-        by_id = {
-            page.pk: page for page in self.practice_site.visible(chosen).specific()
-        }
-        order = [row.page_id for row in self.featured_pages.all()]
-        return [by_id[pk] for pk in order if pk in by_id]
+        chosen = Page.objects.filter(featured_on__home_page=self)
+        ordered = self.practice_site.visible(chosen).order_by("featured_on__sort_order")
+        return list(ordered.specific())
 
     @cached_property
     def sections(self) -> list[dict]:
@@ -90,7 +101,7 @@ class FeaturedPage(Orderable):
     page = models.ForeignKey(
         "wagtailcore.Page",
         on_delete=models.CASCADE,
-        related_name="+",
+        related_name="featured_on",
         verbose_name=_("page"),
     )
 

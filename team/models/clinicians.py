@@ -1,13 +1,16 @@
 """The people of the practice."""
 
+from django.apps import apps
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import F, Prefetch, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Page
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from home.fields import ChoiceListField, LineListField
@@ -15,6 +18,16 @@ from home.models import BasePage, LocationPage
 from home.vocabulary import Specialty
 from team.npi import validate_npi
 from team.vocabulary import ClinicianKind, ClinicianStatus, SpokenLanguage
+
+
+class ClinicianQuerySet(PageQuerySet):
+    """Clinicians as lists show them."""
+
+    def for_cards(self):
+        """With the credentials behind their names, in the order of the team."""
+        rows = apps.get_model("team.ClinicianCredential").objects
+        with_letters = Prefetch("credential_rows", rows.select_related("credential"))
+        return self.prefetch_related(with_letters).order_by("path")
 
 
 class ClinicianPage(BasePage):
@@ -132,6 +145,8 @@ class ClinicianPage(BasePage):
         index.SearchField("credential_words"),
     ]
 
+    objects = PageManager.from_queryset(ClinicianQuerySet)()
+
     class Meta:
         verbose_name = _("clinician")
 
@@ -154,7 +169,10 @@ class ClinicianPage(BasePage):
     @cached_property
     def credentials(self) -> list:
         """The credentials in the order they are written after the name."""
-        return [row.credential for row in self.credential_rows.all()]
+        rows = self.credential_rows.select_related("credential")
+        if "credential_rows" in getattr(self, "_prefetched_objects_cache", {}):
+            rows = self.credential_rows.all()
+        return [row.credential for row in rows]
 
     @cached_property
     def name_with_credentials(self) -> str:
@@ -185,29 +203,37 @@ class ClinicianPage(BasePage):
     @cached_property
     def visible_locations(self) -> list[LocationPage]:
         """The places where this clinician sees people."""
-        places = LocationPage.objects.filter(
-            pk__in=[place.pk for place in self.locations.all()]
-        )
-        return list(self.practice_site.visible(places).order_by("title"))
+        places = [p for p in self.locations.all() if self.practice_site.shows(p)]
+        return sorted(places, key=lambda place: place.title)
 
     @cached_property
-    def treatments(self) -> list[Page]:
-        """The visible treatments that name this clinician."""
-        pages = Page.objects.filter(treatmentpage__clinicians=self)
-        return list(self.practice_site.visible(pages).order_by("title"))
-
-    @cached_property
-    def conditions(self) -> list[Page]:
-        """The visible conditions those treatments are for."""
+    def _mentions(self) -> list[Page]:
+        """Visible pages that name this clinician, found through the page tree."""
+        is_condition = Q(conditionpage__indications__treatment__clinicians=self)
+        offered = Q(conditionpage__indications__treatment__live=True)
         pages = Page.objects.filter(
-            conditionpage__indications__treatment__in=[p.pk for p in self.treatments]
+            Q(treatmentpage__clinicians=self)
+            | (is_condition & offered)
+            | Q(updatepage__author=self)
+        ).annotate(
+            published=F("updatepage__published"),
+            treatment_id=F("treatmentpage__page_ptr_id"),
+            condition_id=F("conditionpage__page_ptr_id"),
         )
         return list(self.practice_site.visible(pages).distinct().order_by("title"))
 
-    @cached_property
+    @property
+    def treatments(self) -> list[Page]:
+        """The visible treatments that name this clinician."""
+        return [page for page in self._mentions if page.treatment_id]
+
+    @property
+    def conditions(self) -> list[Page]:
+        """The visible conditions those treatments are for."""
+        return [page for page in self._mentions if page.condition_id]
+
+    @property
     def articles(self) -> list[Page]:
         """The latest visible updates by this clinician."""
-        pages = Page.objects.filter(updatepage__author=self)
-        return list(
-            self.practice_site.visible(pages).order_by("-updatepage__published")[:5]
-        )
+        updates = [page for page in self._mentions if page.published]
+        return sorted(updates, key=lambda page: page.published, reverse=True)[:5]

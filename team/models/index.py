@@ -28,10 +28,7 @@ class TeamIndexPage(IndexPage):
         return list(
             ClinicianPage.objects.filter(
                 pk__in=children.values("pk"), status=ClinicianStatus.CURRENT
-            )
-            .select_related("image")
-            .prefetch_related("image__renditions")
-            .order_by("path")[:6]
+            ).order_by("path")[:6]
         )
 
     def get_listing_pages(self):
@@ -39,12 +36,7 @@ class TeamIndexPage(IndexPage):
             status=ClinicianStatus.CURRENT
         )
         return list(
-            self.practice_site.visible(people)
-            .select_related("image")
-            .prefetch_related(
-                "image__renditions", "locations", "credential_rows__credential"
-            )
-            .order_by("path")
+            self.practice_site.visible(people).prefetch_related("locations").for_cards()
         )
 
     def get_filters(self, pages):

@@ -13,18 +13,16 @@ from wagtail.admin.panels import (
     PageChooserPanel,
 )
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from home.fields import LineListField
 from home.models import AlphabeticalIndexPage, Filter, LocationPage
-from team.models import ClinicianPage
 from treatments.blocks import MedicalBodyBlock
 from treatments.icd10 import validate_icd10_codes
 from treatments.models.indications import Indication, most_specific, surest_first
 from treatments.models.medical import MedicalPage
 from treatments.models.references import CitedReference
-from treatments.models.treatments import TreatmentPage
 from treatments.sections import condition_starter
 from treatments.vocabulary import BodySystem
 
@@ -123,13 +121,9 @@ class ConditionPage(MedicalPage):
     @cached_property
     def shown_indications(self) -> list[Indication]:
         """How visible treatments stand to this condition, surest first."""
-        treatments = self.practice_site.visible(
-            TreatmentPage.objects.filter(indications__condition=self.pk)
-        )
-        rows = Indication.objects.filter(
-            condition=self.pk, treatment__in=treatments
-        ).select_related("treatment")
-        return surest_first(most_specific(rows))
+        rows = Indication.objects.filter(condition=self.pk).select_related("treatment")
+        shows = self.practice_site.shows
+        return surest_first(most_specific([r for r in rows if shows(r.treatment)]))
 
     @cached_property
     def indication_groups(self) -> list[tuple[str, list[Indication]]]:
@@ -142,29 +136,22 @@ class ConditionPage(MedicalPage):
         ]
         return [(heading, rows) for heading, rows in groups if rows]
 
-    @property
-    def _treatments(self) -> list[Page]:
-        return [row.treatment for row in self.shown_indications]
-
-    @cached_property
-    def clinicians_shown(self) -> list[ClinicianPage]:
-        """The clinicians whose treatments are for this condition."""
-        return self.clinicians_of(self._treatments)
+    def get_treatment_ids(self):
+        return [row.treatment_id for row in self.shown_indications]
 
     @cached_property
     def locations_shown(self) -> list[LocationPage]:
         """The places where those treatments are offered."""
-        places = LocationPage.objects.filter(treatment_pages__in=self._treatments)
+        places = LocationPage.objects.filter(
+            treatment_pages__in=self.get_treatment_ids()
+        )
         return list(self.practice_site.visible(places.distinct()).order_by("title"))
 
-    @cached_property
-    def related(self) -> list[Page]:
-        """Visible conditions that either side named as related."""
-        pages = Page.objects.filter(
-            models.Q(conditionpage__related_from__page=self.pk)
-            | models.Q(conditionpage__related_conditions__condition=self.pk)
+    def get_related_pages(self):
+        """Conditions that either side named as related."""
+        return models.Q(conditionpage__related_from__page=self.pk) | models.Q(
+            conditionpage__related_conditions__condition=self.pk
         )
-        return list(self.practice_site.visible(pages.distinct()).order_by("title"))
 
 
 class RelatedCondition(Orderable):

@@ -69,22 +69,65 @@ class MedicalPage(ReviewedPage):
             if block.block_type == "section" and not block.value.is_empty
         ]
 
+    def get_related_pages(self) -> models.Q:
+        """Which pages are related to this one, besides its updates."""
+        raise NotImplementedError
+
+    def get_treatment_ids(self) -> list[int]:
+        """The treatment pages whose clinicians this page shows."""
+        raise NotImplementedError
+
+    @cached_property
+    def _further_pages(self) -> list[Page]:
+        is_update = models.Q(updatepage__topics__page_id=self.pk)
+        pages = Page.objects.filter(self.get_related_pages() | is_update)
+        return list(
+            self.practice_site.visible(pages.exclude(pk=self.pk))
+            .annotate(published=models.F("updatepage__published"))
+            .distinct()
+            .order_by("title")
+        )
+
+    @cached_property
+    def related(self) -> list[Page]:
+        """The visible pages that a reader of this one may want next, by title."""
+        return [page for page in self._further_pages if page.published is None][:8]
+
     @cached_property
     def updates(self) -> list[Page]:
         """The latest visible updates about this page, found through the page tree."""
-        pages = Page.objects.filter(updatepage__topics__page_id=self.pk)
-        return list(
-            self.practice_site.visible(pages).order_by("-updatepage__published")[:3]
-        )
+        updates = [page for page in self._further_pages if page.published]
+        return sorted(updates, key=lambda page: page.published, reverse=True)[:3]
 
-    def clinicians_of(self, treatments: list[Page]) -> list[ClinicianPage]:
-        """The visible clinicians that any of these treatments names."""
-        people = ClinicianPage.objects.filter(
-            treatment_pages__in=[treatment.pk for treatment in treatments]
+    @cached_property
+    def _people(self) -> list[ClinicianPage]:
+        """Author, reviewer and clinicians with all that their boxes print."""
+        named = [pk for pk in (self.author_id, self.medical_reviewer_id) if pk]
+        through = ClinicianPage.treatment_pages.through.objects
+        offers = through.filter(
+            clinicianpage_id=models.OuterRef("pk"),
+            treatmentpage_id__in=self.get_treatment_ids(),
         )
-        return list(
-            self.practice_site.visible(people.distinct())
-            .select_related("image")
-            .prefetch_related("image__renditions", "credential_rows__credential")
-            .order_by("path")
+        people = (
+            ClinicianPage.objects.annotate(offers=models.Exists(offers))
+            .filter(models.Q(pk__in=named) | models.Q(offers=True))
+            .prefetch_related("licenses", "certifications")
+            .for_cards()
         )
+        by_id = {person.pk: person for person in people}
+        self.author = by_id.get(self.author_id)
+        self.medical_reviewer = by_id.get(self.medical_reviewer_id)
+        return list(by_id.values())
+
+    def get_pictured_pages(self, context):
+        return self._people
+
+    @cached_property
+    def clinicians_shown(self) -> list[ClinicianPage]:
+        """The visible clinicians who offer what this page is about."""
+        shows = self.practice_site.shows
+        return [
+            person
+            for person in self._people
+            if person.offers and person.is_current and shows(person)
+        ]

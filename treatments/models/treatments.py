@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 from wagtail.search import index
 
 from home.models import AlphabeticalIndexPage, Filter, LocationPage
@@ -153,29 +152,29 @@ class TreatmentPage(MedicalPage):
         return UNPROVEN_REVIEW_MONTHS if unproven else None
 
     @cached_property
-    def narrower(self) -> list["TreatmentPage"]:
-        """The visible pages about this treatment for one condition."""
-        children = TreatmentPage.objects.child_of(self)
-        return list(self.practice_site.visible(children).order_by("path"))
-
-    @cached_property
     def shown_indications(self) -> list[Indication]:
         """Own uses and those of the pages below; the most specific page speaks."""
-        pages = [self, *self.narrower]
-        rows = Indication.objects.filter(
-            treatment__in=[page.pk for page in pages]
-        ).select_related("condition", "treatment")
-        own = [row for row in self.indications.all() if row.pk is None]
-        return surest_first(most_specific([*own, *rows]))
+        rows = Indication.objects.filter(treatment__path__startswith=self.path)
+        rows = list(rows.select_related("condition", "treatment"))
+        if not self._is_routed:
+            # A preview shows rows that are not in the database yet.
+            own = self.indications.select_related("condition", "treatment")
+            rows = [*own, *(row for row in rows if row.treatment_id != self.pk)]
+        shows = self.practice_site.shows
+        visible = [
+            row
+            for row in rows
+            if (row.treatment_id == self.pk or shows(row.treatment))
+            and shows(row.condition)
+        ]
+        return surest_first(most_specific(visible))
 
     @cached_property
     def is_unproven(self) -> bool:
         return any(row.is_unproven for row in self.shown_indications)
 
-    @cached_property
-    def clinicians_shown(self) -> list[ClinicianPage]:
-        """The clinicians who offer this treatment."""
-        return self.clinicians_of([self])
+    def get_treatment_ids(self):
+        return [self.pk]
 
     @cached_property
     def locations_shown(self) -> list[LocationPage]:
@@ -183,18 +182,13 @@ class TreatmentPage(MedicalPage):
         places = LocationPage.objects.filter(treatment_pages=self)
         return list(self.practice_site.visible(places).order_by("title"))
 
-    @cached_property
-    def related(self) -> list[Page]:
-        """Other visible treatments for the same conditions."""
+    def get_related_pages(self):
+        """Other treatments for the same conditions."""
         conditions = [row.condition_id for row in self.shown_indications]
-        own_family = [self.pk, *(page.pk for page in self.narrower)]
-        pages = (
-            Page.objects.filter(treatmentpage__indications__condition__in=conditions)
-            .exclude(pk__in=own_family)
-            .not_ancestor_of(self)
-            .distinct()
-        )
-        return list(self.practice_site.visible(pages).order_by("title")[:8])
+        same = models.Q(treatmentpage__indications__condition__in=conditions)
+        below = models.Q(path__startswith=self.path)
+        above = models.Q(path__in=[self.path[: -self.steplen]])
+        return same & ~below & ~above
 
 
 class TreatmentReference(CitedReference):
