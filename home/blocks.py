@@ -135,7 +135,7 @@ class VideoBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if not cleaned["file"] and not cleaned["url"]:
+        if not self.is_deferred_validation and not (cleaned["file"] or cleaned["url"]):
             raise blocks.StructBlockValidationError(
                 {"file": ValidationError(_("Choose a file, or give an address below."))}
             )
@@ -194,7 +194,7 @@ class CallToActionBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if not cleaned["page"] and not cleaned["url"]:
+        if not self.is_deferred_validation and not (cleaned["page"] or cleaned["url"]):
             raise blocks.StructBlockValidationError(
                 {"page": ValidationError(_("Choose a page, or give an address below."))}
             )

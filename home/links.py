@@ -70,6 +70,7 @@ class VisiblePageLinkHandler(PageLinkHandler):
     @staticmethod
     def _anchor(page: Page | None) -> str:
         site = getattr(_shown, "site", None)
-        shown = page and (site.shows(page) if site else page.live)
-        url = page.get_url(site.request if site else None) if shown else None
+        if page is None or not (site.shows(page) if site else page.live):
+            return "<a>"
+        url = page.get_url(site.request if site else None)
         return f'<a href="{escape(url)}">' if url else "<a>"

@@ -36,7 +36,7 @@ class SectionKind(models.TextChoices):
         return self.value.replace("_", "-")
 
 
-CONDITION_SECTIONS = [
+CONDITION_SECTIONS: list[SectionKind] = [
     SectionKind.OVERVIEW,
     SectionKind.SYMPTOMS,
     SectionKind.CAUSES,
@@ -45,7 +45,7 @@ CONDITION_SECTIONS = [
     SectionKind.LIVING_WITH,
     SectionKind.OUTLOOK,
 ]
-TREATMENT_SECTIONS = [
+TREATMENT_SECTIONS: list[SectionKind] = [
     SectionKind.OVERVIEW,
     SectionKind.HOW_IT_WORKS,
     SectionKind.WHO_IT_IS_FOR,

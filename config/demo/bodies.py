@@ -32,7 +32,7 @@ class BodyWriter:
         """Markdown as Wagtail stores rich text; links to pages follow the page."""
         soup = BeautifulSoup(markdown.markdown(text), "html.parser")
         for link in soup.find_all("a"):
-            address = link["href"]
+            address = str(link["href"])
             if address.startswith("/") and (page := self.page_at(address.strip("/"))):
                 link.attrs = {"linktype": "page", "id": str(page.pk)}
         for tag in soup.find_all("strong"):

@@ -203,9 +203,10 @@ STORAGES = {
 }
 
 # Mail: into a folder until EMAIL_URL names a server.
-EMAIL_URL = environment.url("EMAIL_URL", schemes=["smtp", "smtps"], default="")
+EMAIL_URL = environment.url("EMAIL_URL", schemes=["smtp", "submission"], default="")
 if EMAIL_URL:
     vars().update(dj_email_url.parse(EMAIL_URL))
+    EMAIL_TIMEOUT = 15
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA_DIR / "mail"
@@ -223,6 +224,7 @@ CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin reads the token in its scripts.
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview panel frames our own pages.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # It asks for DENY, see above.
 if environment.integer("TRUSTED_PROXIES", default=0, minimum=0, maximum=1):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # A long page in the editor has many.

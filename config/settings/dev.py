@@ -5,7 +5,7 @@ import os
 os.environ.setdefault("SECRET_KEY", "development-" + "0" * 50)
 os.environ.setdefault("SITE_URL", "http://localhost:8000")
 
-from config.settings.base import *  # noqa: E402, F403
+from config.settings.base import *  # noqa: F403
 
 DEBUG = True
 ALLOWED_HOSTS = ["*"]
