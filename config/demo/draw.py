@@ -3,14 +3,12 @@
 import sys
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
+import drawing
 from drawing.mark import mark, on_paper
 from drawing.raster import rasterise
 
-ROOMS = (
-    "portraits portraits_more garden treatments remedies practices bodies bodies_more "
-    "places updates greetings"
-)
 PICTURES = Path(__file__).parent / "pictures"
 ICONS = Path(__file__).parents[2] / "static" / "icons"
 
@@ -18,8 +16,8 @@ ICONS = Path(__file__).parents[2] / "static" / "icons"
 def collect():
     """Return every picture's drawing function by its name."""
     found = {}
-    for room in ROOMS.split():
-        found |= import_module(f"drawing.{room}").PICTURES
+    for room in iter_modules(drawing.__path__):
+        found |= getattr(import_module(f"drawing.{room.name}"), "PICTURES", {})
     return found
 
 

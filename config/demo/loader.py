@@ -112,11 +112,7 @@ class DemoLoader:
 
     @cached_property
     def _picture_facts(self) -> dict:
-        return (
-            files.read_toml("pictures.toml")
-            if (files.FOLDER / "pictures.toml").exists()
-            else {}
-        )
+        return files.read_toml("pictures.toml")
 
     def _load_records(self) -> None:
         self.credentials = {
@@ -194,7 +190,7 @@ def _place(text: files.TextPage) -> tuple:
 def _picture_file(name: str) -> Path:
     folder = files.FOLDER / "pictures"
     found = [folder / f"{name}{ending}" for ending in PICTURE_ENDINGS]
-    return next((file for file in found if file.exists()), folder / "home-garden.png")
+    return next(file for file in found if file.exists())
 
 
 def _plain_facts(model: type[Page], facts: dict) -> dict:

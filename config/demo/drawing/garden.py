@@ -1,18 +1,8 @@
 """The hero picture."""
 
 from .cells import cell, dividing, lymphocyte, ring
-from .desert import (
-    agave,
-    barrel,
-    feather,
-    ocotillo,
-    pad,
-    palo_verde,
-    pebbles,
-    ridge,
-    soil,
-    turn,
-)
+from .desert import agave, barrel, pad, pebbles, ridge, soil
+from .desert_trees import feather, ocotillo, palo_verde, turn
 from .pen import (
     BLUSH,
     CLAY,
@@ -60,9 +50,10 @@ def palo_verde_tree(s):
         tips += palo_verde(s, at, turn(angle), length, 11, 3)
     tips += palo_verde(s, 1180 + 540j, turn(178), 60, 8, 2)
     tips += palo_verde(s, 1330 + 582j, turn(-6), 56, 8, 2)
-    for z, way in tips:
-        feather(s, z, way, 56)
-        feather(s, z - way * 0.4, way * polar(s.rng.choice((-46, 46)), 1), 46, 5)
+    for k, (z, way) in enumerate(tips):
+        feather(s, z, way, 60, 5)
+        if k % 2:
+            feather(s, z, way * polar(s.rng.choice((-50, 50)), 1), 50, 4)
     for z, _ in tips[::3]:
         blossom(s, z)
 
@@ -120,7 +111,7 @@ def home_garden(name):
     )
     for x, y, h in ((530, 872, 56), (1225, 872, 64), (1486, 846, 76), (866, 876, 44)):
         grass(s, (x, y), h)
-    soil(s, "40,880 400,920 800,900 1200,910 1560,860 1560,960 800,985 40,960", 170)
+    soil(s, "40,880 400,920 800,900 1200,910 1560,860 1560,960 800,985 40,960", 120)
     return s
 
 

@@ -29,7 +29,7 @@ def _run(p, step, closed):
     if len(p) < 2:
         return p
     p = [p[-1], *p, p[0], p[1]] if closed else [2 * p[0] - p[1], *p, 2 * p[-1] - p[-2]]
-    dense = []
+    dense, least = [], 3 if len(p) < 12 else 1
     for a, b, c, d in zip(p, p[1:], p[2:], p[3:], strict=False):
         x, y, z = (max(abs(v), 1e-6) ** 0.5 for v in (b - a, c - b, d - c))
         m = (x * x * c - y * y * a + (2 * x * x + 3 * x * y + y * y) * b) / (
@@ -38,7 +38,7 @@ def _run(p, step, closed):
         n = (z * z * b - y * y * d + (2 * z * z + 3 * z * y + y * y) * c) / (
             3 * z * (z + y)
         )
-        count = max(3, round(abs(c - b) / step))
+        count = max(least, round(abs(c - b) / step))
         for i in range(count):
             t = i / count
             u = 1 - t
@@ -102,7 +102,7 @@ class Sheet:
 
     def __init__(self, name, width=1600, height=1000, ground=PAPER):
         self.name, self.width, self.height, self.ground = name, width, height, ground
-        self.rng = random.Random(name)
+        self.rng = random.Random(name)  # noqa: S311 (an unsteady hand, no secret)
         self.parts, self.place, self.pen, self.clips = [], (0j, 1 + 0j, False), 1.0, 0
 
     @contextmanager
@@ -136,7 +136,7 @@ class Sheet:
         """Return the dense curve on the page, as an unsteady hand would follow it."""
         p = self._map(points(spec))
         rough = sum(abs(b - a) for a, b in itertools.pairwise(p)) + 1
-        p = smooth(p, closed, min(9.0, max(2.0, rough / 18)))
+        p = smooth(p, closed, min(11.0, max(2.2, rough / 16)))
         length = sum(abs(b - a) for a, b in itertools.pairwise(p)) + 1
         wobble = wobble * min(1.0, length / 150)
         f, g = (tremor(self.rng, wobble, length, max(140, length / 5)) for _ in "xy")
@@ -155,7 +155,9 @@ class Sheet:
         """Draw a pen line whose weight swells, tapers and turns with the nib."""
         p = self.curve(spec, closed, wobble)
         n, width = len(p), width * self.pen
-        area = sum((a.conjugate() * b).imag for a, b in zip(p, p[1:] + p[:1], strict=False))
+        area = sum(
+            (a.conjugate() * b).imag for a, b in zip(p, p[1:] + p[:1], strict=False)
+        )
         grain = tremor(self.rng, 0.09, n * 6, 90)
         left, right = [], []
         for i, z in enumerate(p):

@@ -102,6 +102,16 @@ def sprig(
     return curve
 
 
+def leaflet(s, base, tip, width=0.28, tint=GREEN, pen=1.4, form=0.45):
+    """Draw a leaf or petal so small that a stroke and a touch of wash will do."""
+    axis = tip - base
+    left = base + axis * complex(form, -width)
+    right = base + axis * complex(form, width)
+    s.wash([base, left, tip, right], tint, (0, 0), 0)
+    s.ink([base, left, tip], pen, (0.5, 1, 0.4), wobble=0)
+    s.ink([base, right, tip], pen, (0.4, 1, 0.5), wobble=0)
+
+
 def petal(s, base, tip, width=0.3, tint=BLUSH, color=INK, pen=2.4, form=(0.9, 0.45)):
     """Draw a petal with a few fine lines at its foot."""
     leaf(s, base, tip, width, veins=0, tint=tint, form=form, pen=pen, color=color)
@@ -119,7 +129,10 @@ def flower(s, at, radius, petals=5, tint=BLUSH, squash=1.0, turn=0, heart=CLAY):
     for k in order:
         v = polar(turn + 360 * k / petals, radius)
         v = complex(v.real, v.imag * squash)
-        petal(s, at + v * 0.12, at + v, 0.34, tint)
+        if radius < 24:
+            leaflet(s, at + v * 0.12, at + v, 0.4, tint, 2, 0.64)
+        else:
+            petal(s, at + v * 0.12, at + v, 0.34, tint)
     ring = [
         at + complex(v.real, v.imag * squash)
         for v in (polar(360 * k / 8, radius * 0.2) for k in range(8))

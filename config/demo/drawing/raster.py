@@ -10,29 +10,52 @@ from playwright.sync_api import sync_playwright
 PAGE = "<style>*{margin:0}html{background:transparent}svg{display:block}</style>"
 
 
+def distance(a, b):
+    """Return how far apart two colours are, squared."""
+    return sum((x - y) ** 2 for x, y in zip(a, b, strict=True))
+
+
+def choose_palette(tally, colours):
+    """Return the washes, then the commonest colours that differ most from them."""
+    common = [colour for colour, _ in tally.most_common(3000)]
+    wash = tally.total() / 300
+    palette = [colour for colour in common[: colours // 2] if tally[colour] > wash]
+    for gap in (64, 40, 26, 17, 11, 7, 4):
+        for colour in common:
+            if len(palette) == colours:
+                return palette
+            if all(distance(colour, other) > gap * gap for other in palette):
+                palette.append(colour)
+    return palette
+
+
 def reduce_colours(image, colours=64):
-    """Return a palette image that keeps the commonest colours exactly."""
+    """Return a palette image whose flat washes keep their exact colours."""
     pixels = image.get_flattened_data()
     tally = Counter(pixels)
-    palette = [colour for colour, _ in tally.most_common(colours // 3)]
-    rest = image.quantize(colours - len(palette), Image.Quantize.MEDIANCUT)
-    flat = rest.getpalette()
-    palette += [tuple(flat[i : i + 3]) for i in range(0, len(flat), 3)]
+    palette = choose_palette(tally, colours)
     nearest = {
-        (r, g, b): min(
-            range(len(palette)),
-            key=lambda k: (
-                (palette[k][0] - r) ** 2
-                + (palette[k][1] - g) ** 2
-                + (palette[k][2] - b) ** 2
-            ),
-        )
-        for r, g, b in tally
+        colour: min(range(len(palette)), key=lambda k: distance(palette[k], colour))
+        for colour in tally
     }
     reduced = Image.new("P", image.size)
     reduced.putpalette([v for colour in palette for v in colour])
     reduced.putdata([nearest[colour] for colour in pixels])
     return reduced
+
+
+def save_small(image, path, limit=118_000):
+    """Save a palette PNG, or lossless WebP where the PNG would be over the limit."""
+    modern = path.with_suffix(".webp")
+    modern.unlink(missing_ok=True)
+    reduce_colours(image).save(path, optimize=True)
+    if path.stat().st_size > limit:
+        path.unlink()
+        for colours in (64, 40, 30, 24):
+            plain = reduce_colours(image, colours).convert("RGB")
+            plain.save(modern, lossless=True, method=6, quality=100)
+            if modern.stat().st_size <= limit:
+                break
 
 
 def rasterise(jobs):
@@ -55,5 +78,5 @@ def rasterise(jobs):
             if path.suffix == ".ico":
                 shot.save(path, sizes=[(width, height)])
             else:
-                reduce_colours(shot).save(path, optimize=True)
+                save_small(shot, path)
         browser.close()
