@@ -107,6 +107,7 @@ class DemoLoader:
                     description=facts.get("description", ""),
                     file=ImageFile(stream, name=file.name),
                     uploaded_by_user=self.owner,
+                    **_focal_point(facts.get("focal_point")),
                 )
         return self.pictures[name]
 
@@ -185,6 +186,12 @@ class DemoLoader:
 def _place(text: files.TextPage) -> tuple:
     menu = MENU.index(text.path) if text.path in MENU else len(MENU)
     return (text.path.count("/") + bool(text.path), menu, text.path)
+
+
+def _focal_point(numbers: list[int] | None) -> dict[str, int]:
+    names = ("x", "y", "width", "height")
+    pairs = zip(names, numbers or [], strict=False)
+    return {f"focal_point_{name}": number for name, number in pairs}
 
 
 def _picture_file(name: str) -> Path:
