@@ -1,15 +1,15 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from home.listings import listings_of, with_columns
+from home.listings import DayColumn, listings_of, with_columns
 from treatments.models import ConditionPage, Reference, TreatmentPage
 
 REVIEW_COLUMNS = [
     Column("review", label=_("Review"), accessor="review_state.label", width="14%"),
-    DateColumn("review_due", label=_("Review due"), sort_key="review_due", width="12%"),
+    DayColumn("review_due", label=_("Review due"), sort_key="review_due", width="12%"),
 ]
 
 
