@@ -253,3 +253,24 @@ class MedicalBodyBlock(SharedBlocks):
 
     class Meta:
         template = "blocks/body.html"
+
+
+# Blocks with one heading for all pages: name → anchor and words, as in their templates.
+FIXED_HEADINGS = {
+    "what_to_expect": ("course", _("What to expect")),
+    "benefits_and_risks": ("benefits-and-risks", _("Benefits and risks")),
+    "alternatives": ("other-options", _("Other options")),
+    "questions_to_ask": ("questions-to-ask", _("Questions to ask")),
+    "faq": ("questions-and-answers", _("Questions and answers")),
+}
+
+
+def heading_of(block: blocks.StreamValue.StreamChild) -> tuple[str, str] | None:
+    """Anchor and words of a block's heading; None where it has none or says nothing."""
+    value = block.value
+    if block.block_type == "section":
+        return None if value.is_empty else (value.anchor, value.title)
+    if block.block_type not in FIXED_HEADINGS:
+        return None
+    parts = value.values() if isinstance(value, blocks.StructValue) else value
+    return FIXED_HEADINGS[block.block_type] if any(parts) else None

@@ -11,6 +11,7 @@ from home.fields import LineListField
 from home.vocabulary import Specialty
 from team.models import ClinicianPage
 from team.review import ReviewedPage
+from treatments.blocks import heading_of
 from treatments.models.references import Reference
 from treatments.vocabulary import BodySystem, regulator_of
 
@@ -63,11 +64,7 @@ class MedicalPage(ReviewedPage):
     @cached_property
     def contents(self) -> list[tuple[str, str]]:
         """Anchor and words of every headed part of the body that says something."""
-        return [
-            (block.value.anchor, block.value.title)
-            for block in self.body
-            if block.block_type == "section" and not block.value.is_empty
-        ]
+        return [heading for heading in map(heading_of, self.body) if heading]
 
     def get_related_pages(self) -> models.Q:
         """Which pages are related to this one, besides its updates."""
