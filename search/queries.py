@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -11,7 +11,8 @@ from contact.models import UpdatePage
 from home.models import LocationPage
 from home.site import PracticeSite
 from team.models import ClinicianPage
-from treatments.models import ConditionPage, TreatmentPage
+from treatments.models import ConditionPage, Indication, TreatmentPage
+from treatments.models.indications import surest_first
 
 # Value in the address → what the filter calls it, and the page types that count.
 RESULT_TYPES = {
@@ -73,6 +74,18 @@ def _distance_of_title(title: str, words: list[str]) -> int:
     if have[: len(wanted)] == wanted:
         return 1
     return 2 if set(wanted) <= set(have) else 3
+
+
+def uses_of_treatments(
+    page_ids: list[int], site: PracticeSite
+) -> defaultdict[int, list[Indication]]:
+    """Treatment page → its uses for visible conditions, best studied first."""
+    rows = Indication.objects.filter(treatment__in=page_ids)
+    uses = defaultdict(list)
+    for row in surest_first(list(rows.select_related("condition", "treatment"))):
+        if site.shows(row.condition):
+            uses[row.treatment_id].append(row)
+    return uses
 
 
 def count_types(pages: list[Page]) -> list[tuple[str, str, int]]:

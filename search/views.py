@@ -1,6 +1,6 @@
 """The results page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -16,7 +16,15 @@ from home.metadata import ViewHead
 from home.models import Filter, Listing
 from home.site import PracticeSite
 from search.excerpts import highlight
-from search.queries import LONGEST_QUERY, count_types, find_pages, type_of, words_of
+from search.queries import (
+    LONGEST_QUERY,
+    count_types,
+    find_pages,
+    type_of,
+    uses_of_treatments,
+    words_of,
+)
+from treatments.models import Indication
 
 PAGE_SIZE = 10
 
@@ -29,6 +37,7 @@ class Hit:
     label: str
     url: str
     excerpt: SafeString
+    indications: list[Indication] = field(default_factory=list)
 
 
 @dataclass
@@ -49,12 +58,14 @@ class SearchListing(Listing):
 def _hits(pages: list[Page], words: list[str], request: HttpRequest) -> list[Hit]:
     specific = Page.objects.filter(pk__in=[page.pk for page in pages]).specific()
     by_id = {page.pk: page for page in specific.defer_streamfields()}
+    uses = uses_of_treatments(list(by_id), PracticeSite.for_request(request))
     return [
         Hit(
             page=by_id[page.pk],
             label=by_id[page.pk].card_label,
             url=page.get_url(request),
             excerpt=highlight(by_id[page.pk].summary, words),
+            indications=uses[page.pk],
         )
         for page in pages
         if page.pk in by_id

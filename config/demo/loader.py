@@ -136,7 +136,6 @@ class DemoLoader:
         practice, _created = PracticeSettings.objects.get_or_create(site=self.site)
         for name, value in facts["practice"].items():
             setattr(practice, name, value)
-        practice.logo = self.picture("mark")
         practice.save()
         seo, _created = SeoSettings.objects.get_or_create(site=self.site)
         for name, value in facts["organization"].items():

@@ -233,6 +233,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # A long page in the editor has many.
 WAGTAIL_SITE_NAME = "Wagtail Practice"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "home.PracticeImage"
+MAKE_PICTURES_AT_PUBLISH = True  # The worker does, before a visitor asks for them.
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_AVIF_QUALITY = 75
 WAGTAILIMAGES_WEBP_QUALITY = 78

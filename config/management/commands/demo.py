@@ -9,6 +9,7 @@ from config.demo.accounts import account_lines, create_accounts, read_passwords
 from config.demo.loader import DemoLoader
 from config.first_pages import default_site, serve_at
 from home.models import HomePage
+from home.tasks import make_pictures
 
 
 class Command(BaseCommand):
@@ -49,6 +50,10 @@ class Command(BaseCommand):
                 self._show_progress(step, loader.total, word)
         self.stdout.write("Indexing for search …")
         call_command("update_index", verbosity=0)
+        self.stdout.write(
+            "Making the home page's pictures; the worker makes the rest …"
+        )
+        make_pictures.call(default_site().root_page_id)
         self.stdout.write("The demo practice is loaded.")
 
     def _show_progress(self, step, total, word):
