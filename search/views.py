@@ -58,7 +58,10 @@ class SearchListing(Listing):
 def _hits(pages: list[Page], words: list[str], request: HttpRequest) -> list[Hit]:
     specific = Page.objects.filter(pk__in=[page.pk for page in pages]).specific()
     by_id = {page.pk: page for page in specific.defer_streamfields()}
-    uses = uses_of_treatments(list(by_id), PracticeSite.for_request(request))
+    site = PracticeSite.for_request(request)
+    for page in by_id.values():
+        page.practice_site = site
+    uses = uses_of_treatments(list(by_id), site)
     return [
         Hit(
             page=by_id[page.pk],
