@@ -1,0 +1,1 @@
+"""What a visitor and an editor see, in a real Chromium on the served demo practice."""

@@ -1,0 +1,86 @@
+"""What tests share: a practice, visitors, and people with accounts."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.cache import caches
+from django.db import transaction
+from django.test import Client
+
+from tests import practice as small_practice
+
+
+def clear_caches() -> None:
+    for name in ("default", "renditions"):
+        caches[name].clear()
+
+
+@pytest.fixture(autouse=True)
+def cold_caches(settings):
+    """No test sees what another one left in a cache."""
+    clear_caches()
+
+
+@pytest.fixture(scope="module")
+def module_database(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """A transaction that lasts as long as the tests of one file."""
+    with django_db_blocker.unblock():
+        clear_caches()
+        atomic = transaction.atomic()
+        # As in Django's TestCase: code may still ask for a durable block.
+        atomic._from_testcase = True
+        atomic.__enter__()
+    yield
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        atomic.__exit__(None, None, None)
+        clear_caches()
+
+
+@pytest.fixture(scope="module")
+def practice_of_the_file(module_database, django_db_blocker) -> dict[str, object]:
+    with django_db_blocker.unblock():
+        return small_practice.build()
+
+
+@pytest.fixture
+def practice(practice_of_the_file, db) -> small_practice.Cast:
+    """The small practice of tests/practice.py."""
+    return small_practice.Cast(practice_of_the_file)
+
+
+@pytest.fixture
+def visitor() -> Client:
+    """A browser that nobody has logged in with."""
+    return Client(SERVER_NAME="localhost")
+
+
+def log_in(group: str) -> Client:
+    """A browser in which a member of this group is at work."""
+    user = get_user_model().objects.create_user(
+        username=group.lower().replace(" ", "-"),
+        email=f"{group.split()[0].lower()}@brackenfold.example.org",
+        password="a-long-password",  # noqa: S106
+        first_name=group,
+    )
+    user.groups.add(Group.objects.get(name=group))
+    browser = Client(SERVER_NAME="localhost")
+    browser.force_login(user)
+    return browser
+
+
+@pytest.fixture
+def editor(practice) -> Client:
+    return log_in("Editors")
+
+
+@pytest.fixture
+def reviewer(practice) -> Client:
+    return log_in("Medical reviewers")
+
+
+@pytest.fixture
+def owner(practice) -> Client:
+    return log_in("Owners")
