@@ -9,7 +9,10 @@ from wagtail.documents import urls as wagtaildocs_urls
 from config import media, views
 from contact.feeds import UpdateFeed
 from contact.views import subscribe
+from home.sitemaps import PageSitemap
 from search.views import search
+
+SITEMAPS = {"pages": PageSitemap}
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -17,7 +20,9 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("subscribe/", subscribe, name="subscribe"),
     path("feed.xml", UpdateFeed(), name="feed"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    # Browsers ask for it where no page tells them of another.
+    path("favicon.ico", views.favicon),
     path("robots.txt", views.robots, name="robots"),
     path("media/<path:path>", media.serve, name="media"),
     path("", include(wagtail_urls)),

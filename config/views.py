@@ -1,8 +1,9 @@
 """Answers that belong to no app: errors, robots.txt."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template import loader
+from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -32,6 +33,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return HttpResponse(
         loader.render_to_string("500.html", last_known_practice()), status=500
     )
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead to the icon, for browsers that ask where no page tells them of one."""
+    return redirect(static("icons/favicon.ico"))
 
 
 @require_safe

@@ -14,6 +14,11 @@ from home.site import PracticeSite
 LENGTH = 20
 
 
+def printable(text: str) -> str:
+    """The text without control signs, which XML 1.0 cannot hold."""
+    return "".join(sign for sign in text if sign >= " " or sign in "\t\n")
+
+
 class UpdateFeed(Feed):
     """The latest updates of one site, newest first."""
 
@@ -47,10 +52,10 @@ class UpdateFeed(Feed):
         return items
 
     def item_title(self, item):
-        return item.title
+        return printable(item.title)
 
     def item_description(self, item):
-        return item.summary
+        return printable(item.summary)
 
     def item_link(self, item):
         return item.seo_canonical_url

@@ -121,9 +121,12 @@ class UpdatePage(BasePage):
 
     @property
     def seo_author_url(self) -> str:
-        if not self.author:
-            return ""
-        return self.author.get_full_url(self.practice_site.request) or ""
+        return self.practice_site.absolute_url_of(self.author)
+
+    @property
+    def author_url(self) -> str:
+        """Where the author's page is; "" where visitors may not see it."""
+        return self.practice_site.url_of(self.author)
 
     @cached_property
     def topic_pages(self) -> list[Page]:

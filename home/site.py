@@ -86,6 +86,17 @@ class PracticeSite:
         private = any(page.path.startswith(one.page.path) for one in self.restrictions)
         return page.live and not expired and not private
 
+    def url_of(self, page: Page | None) -> str:
+        """The address of a page that any visitor may see; "" for any other."""
+        if page is None or not self.shows(page):
+            return ""
+        return page.get_url(self.request) or ""
+
+    def absolute_url_of(self, page: Page | None) -> str:
+        """The same with the site's own address before it."""
+        address = self.url_of(page)
+        return self.absolute_url(address) if address else ""
+
     def find(self, slugs: list[str]) -> Page | None:
         """The page at this address below home, live or not; None where there is none."""
         root = self.site.root_page.url_path

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 
 from tests import practice as small_practice
+from tests.browser.scheduling import pytest_xdist_make_scheduler  # noqa: F401
 
 
 def clear_caches() -> None:

@@ -135,7 +135,7 @@ class BenefitsAndRisksBlock(blocks.StructBlock):
     unknown = TextBlock(required=False, label=_("What we do not know"))
 
     class Meta:
-        icon = "adjust"
+        icon = "success"
         label = _("Benefits and risks")
         description = _("Benefits, risks and what is not known, side by side")
         template = "blocks/benefits_and_risks.html"

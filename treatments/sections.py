@@ -1,5 +1,7 @@
 """The standard sections of medical pages: order, headings, anchors."""
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -54,21 +56,27 @@ TREATMENT_SECTIONS: list[SectionKind] = [
 ]
 
 
-def _empty(kinds: list[SectionKind]) -> list[tuple[str, dict]]:
+def _empty(kinds: list[SectionKind]) -> list[dict]:
     return [
-        ("section", {"kind": kind.value, "heading": "", "text": ""}) for kind in kinds
+        _block("section", {"kind": kind.value, "heading": "", "text": ""})
+        for kind in kinds
     ]
 
 
-def condition_starter() -> list[tuple[str, dict]]:
+def _block(name: str, value: object) -> dict:
+    # Without an id of its own the editor could not tell one from another.
+    return {"type": name, "value": value, "id": str(uuid.uuid4())}
+
+
+def condition_starter() -> list[dict]:
     """The body of a new condition page: headed, empty."""
     return _empty(CONDITION_SECTIONS)
 
 
-def treatment_starter() -> list[tuple[str, dict]]:
+def treatment_starter() -> list[dict]:
     """The body of a new treatment page: headed, empty, risks beside benefits."""
     return [
         *_empty(TREATMENT_SECTIONS),
-        ("benefits_and_risks", {"benefits": "", "risks": "", "unknown": ""}),
-        ("questions_to_ask", []),
+        _block("benefits_and_risks", {"benefits": "", "risks": "", "unknown": ""}),
+        _block("questions_to_ask", []),
     ]

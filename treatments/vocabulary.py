@@ -62,25 +62,30 @@ EVIDENCE_DEFINITIONS = {
 
 
 class RegulatoryStatus(models.TextChoices):
-    """What the regulator says of a treatment in a condition.
+    """What the regulator says of a treatment in a condition."""
 
-    The labels hold a place for the name of the practice's regulator.
-    """
-
-    APPROVED = "approved_for_use", _("%(regulator)s-approved for this use")
-    CLEARED = "cleared_device_for_use", _("Device cleared by the %(regulator)s")
+    APPROVED = "approved_for_use", _("Approved for this use")
+    CLEARED = "cleared_device_for_use", _("Device cleared for this use")
     OFF_LABEL = "off_label", _("Approved for other uses (off-label)")
     INVESTIGATIONAL = "investigational", _("Investigational: only within studies")
-    NOT_APPROVED = "not_approved", _("Not %(regulator)s-approved for this use")
-    NOT_SUBJECT = "not_subject", _("Needs no %(regulator)s approval")
+    NOT_APPROVED = "not_approved", _("Not approved for this use")
+    NOT_SUBJECT = "not_subject", _("Needs no approval")
 
     def label_for(self, regulator: str) -> str:
-        return self.label % {"regulator": regulator}
+        """The label as visitors read it, with the name of the regulator."""
+        return str(REGULATOR_LABELS.get(self, self.label)) % {"regulator": regulator}
 
     @property
     def definition(self) -> str:
         return STATUS_DEFINITIONS[self]
 
+
+REGULATOR_LABELS = {
+    RegulatoryStatus.APPROVED: _("%(regulator)s-approved for this use"),
+    RegulatoryStatus.CLEARED: _("Device cleared by the %(regulator)s"),
+    RegulatoryStatus.NOT_APPROVED: _("Not %(regulator)s-approved for this use"),
+    RegulatoryStatus.NOT_SUBJECT: _("Needs no %(regulator)s approval"),
+}
 
 STATUS_DEFINITIONS = {
     RegulatoryStatus.APPROVED: _(

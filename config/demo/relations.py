@@ -30,15 +30,17 @@ def _pages(name: str, folder: str) -> Callable:
 
 def _rows(name: str, model: type) -> Callable:
     def relate(loader, page, rows: list[dict]) -> None:
-        setattr(page, name, [model(**row) for row in rows])
+        numbered = enumerate(rows)
+        setattr(page, name, [model(sort_order=n, **row) for n, row in numbered])
 
     return relate
 
 
 def _page_rows(name: str, model: type, field: str, folder: str = "") -> Callable:
     def relate(loader, page, paths: list[str]) -> None:
-        chosen = [loader.pages[f"{folder}{path}"] for path in paths]
-        setattr(page, name, [model(**{f"{field}_id": one.pk}) for one in chosen])
+        keys = [loader.pages[f"{folder}{path}"].pk for path in paths]
+        rows = [{"sort_order": n, f"{field}_id": key} for n, key in enumerate(keys)]
+        setattr(page, name, [model(**row) for row in rows])
 
     return relate
 
@@ -46,22 +48,27 @@ def _page_rows(name: str, model: type, field: str, folder: str = "") -> Callable
 def _indications(loader, page, rows: list[dict]) -> None:
     page.indications = [
         Indication(
-            **{**row, "condition": loader.pages[f"conditions/{row['condition']}"]}
+            sort_order=number,
+            **{**row, "condition": loader.pages[f"conditions/{row['condition']}"]},
         )
-        for row in rows
+        for number, row in enumerate(rows)
     ]
 
 
 def _credentials(loader, page, names: list[str]) -> None:
     page.credential_rows = [
-        ClinicianCredential(credential=loader.credentials[name]) for name in names
+        ClinicianCredential(sort_order=number, credential=loader.credentials[name])
+        for number, name in enumerate(names)
     ]
 
 
 def _references(loader, page, keys: list[str]) -> None:
     model = page._meta.get_field("reference_rows").related_model
     cited = dict.fromkeys(loader.references[key] for key in keys)
-    page.reference_rows = [model(reference=reference) for reference in cited]
+    page.reference_rows = [
+        model(sort_order=number, reference=reference)
+        for number, reference in enumerate(cited)
+    ]
 
 
 def _plans(loader, page, keys: list[str]) -> None:
@@ -71,8 +78,10 @@ def _plans(loader, page, keys: list[str]) -> None:
 def _special_hours(loader, page, rows: list[dict]) -> None:
     columns = ("starts", "ends", "opens", "closes", "note")
     page.special_hours = [
-        SpecialHours(**{name: row[name] for name in columns if name in row})
-        for row in rows
+        SpecialHours(
+            sort_order=number, **{name: row[name] for name in columns if name in row}
+        )
+        for number, row in enumerate(rows)
     ]
 
 

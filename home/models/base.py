@@ -236,4 +236,12 @@ class BasePage(SeoMixin, Page):
     # Beyond the page
 
     def get_sitemap_urls(self, request=None):
-        return super().get_sitemap_urls(request) if self.is_indexable else []
+        if not self.is_indexable:
+            return []
+        entries = super().get_sitemap_urls(request)
+        for entry in entries:
+            # Nobody needs to know the microsecond.
+            entry["lastmod"] = entry["lastmod"] and entry["lastmod"].replace(
+                microsecond=0
+            )
+        return entries

@@ -192,6 +192,8 @@ class LocationPage(SeoOrgFields, BasePage):
     @cached_property
     def clinicians(self) -> list[Page]:
         """The visible clinicians who see people here."""
+        if self.pk is None:
+            return []
         # By name: the team stands a floor above.
         people = apps.get_model("team.ClinicianPage").objects.filter(locations=self)
         return list(self.practice_site.visible(people).for_cards())

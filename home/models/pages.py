@@ -70,6 +70,8 @@ class HomePage(BasePage):
     @cached_property
     def featured(self) -> list[Page]:
         """The chosen pages that are visible, in the chosen order."""
+        if self.pk is None:
+            return []
         chosen = Page.objects.filter(featured_on__home_page=self)
         ordered = self.practice_site.visible(chosen).order_by("featured_on__sort_order")
         return list(ordered.specific())

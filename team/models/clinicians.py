@@ -14,6 +14,7 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from home.fields import ChoiceListField, LineListField
+from home.forms import DerivedTitleForm
 from home.models import BasePage, LocationPage
 from home.vocabulary import Specialty
 from team.npi import validate_npi
@@ -97,6 +98,7 @@ class ClinicianPage(BasePage):
         help_text=_("A former clinician keeps this page but is no longer listed."),
     )
 
+    base_form_class = DerivedTitleForm
     content_panels = [
         MultiFieldPanel(
             [
@@ -209,11 +211,14 @@ class ClinicianPage(BasePage):
     @cached_property
     def _mentions(self) -> list[Page]:
         """Visible pages that name this clinician, found through the page tree."""
-        is_condition = Q(conditionpage__indications__treatment__clinicians=self)
-        offered = Q(conditionpage__indications__treatment__live=True)
+        if self.pk is None:
+            return []
+        offered = self.practice_site.visible(
+            Page.objects.filter(treatmentpage__clinicians=self)
+        )
         pages = Page.objects.filter(
             Q(treatmentpage__clinicians=self)
-            | (is_condition & offered)
+            | Q(conditionpage__indications__treatment__in=offered.values("pk"))
             | Q(updatepage__author=self)
         ).annotate(
             published=F("updatepage__published"),

@@ -179,8 +179,8 @@ class TreatmentPage(MedicalPage):
     @cached_property
     def locations_shown(self) -> list[LocationPage]:
         """The places where it is offered."""
-        places = LocationPage.objects.filter(treatment_pages=self)
-        return list(self.practice_site.visible(places).order_by("title"))
+        places = [p for p in self.locations.all() if self.practice_site.shows(p)]
+        return sorted(places, key=lambda place: place.title)
 
     def get_related_pages(self):
         """Other treatments for the same conditions."""
