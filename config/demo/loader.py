@@ -175,6 +175,9 @@ class DemoLoader:
         if isinstance(page, ClinicianPage):
             page.biography = self.writer.rich_text(text.body)
         elif text.body:
+            known = page._meta.get_field("body").stream_block.child_blocks
+            if unknown := {block.type for block in text.blocks} - set(known):
+                raise ValueError(f"{text.path} has no room for {sorted(unknown)}")
             page.body = self.writer.stream(text.blocks)
         for name, relate in RELATIONS.items():
             if name in text.facts:
