@@ -233,7 +233,7 @@ class TestimonialBlock(blocks.StructBlock):
         value_class = TestimonialValue
         preview_value = {
             "quote": "They took the time to explain.",
-            "name": "M., Larkmere",
+            "name": "M., a patient",
             "relationship": "patient",
             "typical_results": "A first visit takes forty minutes for everybody.",
             "consent_on_file": True,

@@ -8,78 +8,503 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('home', '0001_initial'),
-        ('team', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("home", "0001_initial"),
+        ("team", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ContactPage',
+            name="ContactPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text="Leave blank to use the page's URL.", max_length=255, verbose_name='Canonical URL')),
-                ('summary', models.TextField(help_text='One or two honest sentences, 50 to 300 characters. Shown under the title, in lists, in search results and when the page is shared.', max_length=300, verbose_name='summary')),
-                ('show_share_links', models.BooleanField(default=True, verbose_name='show share links')),
-                ('introduction', models.TextField(blank=True, max_length=1000, verbose_name='introduction')),
-                ('image', models.ForeignKey(blank=True, help_text='Stands beside the title, in lists and on the share card.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.practiceimage', verbose_name='picture')),
-                ('og_image', models.ForeignKey(blank=True, help_text='Shown when linking to this page on social media. If blank, may show an image from the page, or the default from Settings > SEO.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.practiceimage', verbose_name='Preview image')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Leave blank to use the page's URL.",
+                        max_length=255,
+                        verbose_name="Canonical URL",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two honest sentences, 50 to 300 characters. Shown under the title, in lists, in search results and when the page is shared.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "show_share_links",
+                    models.BooleanField(default=True, verbose_name="show share links"),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True, max_length=1000, verbose_name="introduction"
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Stands beside the title, in lists and on the share card.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.practiceimage",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "og_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown when linking to this page on social media. If blank, may show an image from the page, or the default from Settings > SEO.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.practiceimage",
+                        verbose_name="Preview image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contact page',
+                "verbose_name": "contact page",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='UpdateIndexPage',
+            name="UpdateIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text="Leave blank to use the page's URL.", max_length=255, verbose_name='Canonical URL')),
-                ('summary', models.TextField(help_text='One or two honest sentences, 50 to 300 characters. Shown under the title, in lists, in search results and when the page is shared.', max_length=300, verbose_name='summary')),
-                ('show_share_links', models.BooleanField(default=True, verbose_name='show share links')),
-                ('introduction', models.TextField(blank=True, help_text='A short paragraph above the list.', max_length=1000, verbose_name='introduction')),
-                ('image', models.ForeignKey(blank=True, help_text='Stands beside the title, in lists and on the share card.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.practiceimage', verbose_name='picture')),
-                ('og_image', models.ForeignKey(blank=True, help_text='Shown when linking to this page on social media. If blank, may show an image from the page, or the default from Settings > SEO.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.practiceimage', verbose_name='Preview image')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Leave blank to use the page's URL.",
+                        max_length=255,
+                        verbose_name="Canonical URL",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two honest sentences, 50 to 300 characters. Shown under the title, in lists, in search results and when the page is shared.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "show_share_links",
+                    models.BooleanField(default=True, verbose_name="show share links"),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="A short paragraph above the list.",
+                        max_length=1000,
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Stands beside the title, in lists and on the share card.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.practiceimage",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "og_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown when linking to this page on social media. If blank, may show an image from the page, or the default from Settings > SEO.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.practiceimage",
+                        verbose_name="Preview image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'list of updates',
-                'verbose_name_plural': 'lists of updates',
+                "verbose_name": "list of updates",
+                "verbose_name_plural": "lists of updates",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='UpdatePage',
+            name="UpdatePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text="Leave blank to use the page's URL.", max_length=255, verbose_name='Canonical URL')),
-                ('summary', models.TextField(help_text='One or two honest sentences, 50 to 300 characters. Shown under the title, in lists, in search results and when the page is shared.', max_length=300, verbose_name='summary')),
-                ('show_share_links', models.BooleanField(default=True, verbose_name='show share links')),
-                ('published', models.DateField(default=django.utils.timezone.localdate, verbose_name='date')),
-                ('body', wagtail.fields.StreamField([('key_points', 3), ('faq', 4), ('image', 7), ('video', 14), ('table', 18), ('call_to_action', 24), ('document', 27), ('quote', 30), ('text', 33)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'help_text': 'Optional.', 'label': 'Heading', 'max_length': 120, 'required': False}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Point', 'max_length': 300}), 2: ('wagtail.blocks.ListBlock', (1,), {'label': 'Points'}), 3: ('wagtail.blocks.StructBlock', [[('heading', 0), ('points', 2)]], {}), 4: ('home.blocks.FaqBlock', (), {}), 5: ('wagtail.images.blocks.ImageBlock', [], {'label': 'Picture'}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 200, 'required': False}), 7: ('wagtail.blocks.StructBlock', [[('image', 5), ('caption', 6)]], {}), 8: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 120}), 9: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'An MP4 file from Documents.', 'label': 'File', 'required': False}), 10: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'help_text': 'A VTT file from Documents.', 'label': 'Captions', 'required': False}), 11: ('wagtail.blocks.URLBlock', (), {'help_text': 'Of a film elsewhere: shown as a link, nothing is loaded from it.', 'label': 'Or an address', 'required': False}), 12: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Still picture', 'required': False}), 13: ('home.blocks.TextBlock', (), {'help_text': 'Everything that is said and shown, for those who read it.', 'label': 'Transcript'}), 14: ('wagtail.blocks.StructBlock', [[('title', 8), ('file', 9), ('captions', 10), ('url', 11), ('poster', 12), ('transcript', 13)]], {}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Text', 'required': False}), 16: ('home.blocks.TextBlock', (), {'label': 'Text with links', 'required': False}), 17: ('wagtail.contrib.typed_table_block.blocks.TypedTableBlock', [[('text', 15), ('rich_text', 16)]], {'label': 'Table'}), 18: ('wagtail.blocks.StructBlock', [[('table', 17)]], {}), 19: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Text', 'max_length': 300, 'required': False}), 21: ('wagtail.blocks.CharBlock', (), {'label': 'Words on the button', 'max_length': 40}), 22: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Leads to this page', 'required': False}), 23: ('wagtail.blocks.URLBlock', (), {'label': 'Or to this address', 'required': False}), 24: ('wagtail.blocks.StructBlock', [[('heading', 19), ('text', 20), ('label', 21), ('page', 22), ('url', 23)]], {}), 25: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 26: ('wagtail.blocks.CharBlock', (), {'label': 'What is in it', 'max_length': 200, 'required': False}), 27: ('wagtail.blocks.StructBlock', [[('document', 25), ('description', 26)]], {}), 28: ('wagtail.blocks.TextBlock', (), {'label': 'Words'}), 29: ('wagtail.blocks.CharBlock', (), {'label': 'Who said it, and where', 'max_length': 160}), 30: ('wagtail.blocks.StructBlock', [[('text', 28), ('attribution', 29)]], {}), 31: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120, 'required': False}), 32: ('home.blocks.TextBlock', (), {'label': 'Text', 'required': False}), 33: ('wagtail.blocks.StructBlock', [[('heading', 31), ('text', 32)]], {})}, verbose_name='text')),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='team.clinicianpage', verbose_name='author')),
-                ('image', models.ForeignKey(blank=True, help_text='Stands beside the title, in lists and on the share card.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.practiceimage', verbose_name='picture')),
-                ('og_image', models.ForeignKey(blank=True, help_text='Shown when linking to this page on social media. If blank, may show an image from the page, or the default from Settings > SEO.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.practiceimage', verbose_name='Preview image')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Leave blank to use the page's URL.",
+                        max_length=255,
+                        verbose_name="Canonical URL",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two honest sentences, 50 to 300 characters. Shown under the title, in lists, in search results and when the page is shared.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "show_share_links",
+                    models.BooleanField(default=True, verbose_name="show share links"),
+                ),
+                (
+                    "published",
+                    models.DateField(
+                        default=django.utils.timezone.localdate, verbose_name="date"
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("key_points", 3),
+                            ("faq", 4),
+                            ("image", 7),
+                            ("video", 14),
+                            ("table", 18),
+                            ("call_to_action", 24),
+                            ("document", 27),
+                            ("quote", 30),
+                            ("text", 33),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Optional.",
+                                    "label": "Heading",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Point", "max_length": 300},
+                            ),
+                            2: ("wagtail.blocks.ListBlock", (1,), {"label": "Points"}),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 0), ("points", 2)]],
+                                {},
+                            ),
+                            4: ("home.blocks.FaqBlock", (), {}),
+                            5: (
+                                "wagtail.images.blocks.ImageBlock",
+                                [],
+                                {"label": "Picture"},
+                            ),
+                            6: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Caption",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            7: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 5), ("caption", 6)]],
+                                {},
+                            ),
+                            8: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 120},
+                            ),
+                            9: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {
+                                    "help_text": "An MP4 file from Documents.",
+                                    "label": "File",
+                                    "required": False,
+                                },
+                            ),
+                            10: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {
+                                    "help_text": "A VTT file from Documents.",
+                                    "label": "Captions",
+                                    "required": False,
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {
+                                    "help_text": "Of a film elsewhere: shown as a link, nothing is loaded from it.",
+                                    "label": "Or an address",
+                                    "required": False,
+                                },
+                            ),
+                            12: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Still picture", "required": False},
+                            ),
+                            13: (
+                                "home.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Everything that is said and shown, for those who read it.",
+                                    "label": "Transcript",
+                                },
+                            ),
+                            14: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 8),
+                                        ("file", 9),
+                                        ("captions", 10),
+                                        ("url", 11),
+                                        ("poster", 12),
+                                        ("transcript", 13),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Text", "required": False},
+                            ),
+                            16: (
+                                "home.blocks.TextBlock",
+                                (),
+                                {"label": "Text with links", "required": False},
+                            ),
+                            17: (
+                                "wagtail.contrib.typed_table_block.blocks.TypedTableBlock",
+                                [[("text", 15), ("rich_text", 16)]],
+                                {"label": "Table"},
+                            ),
+                            18: ("wagtail.blocks.StructBlock", [[("table", 17)]], {}),
+                            19: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120},
+                            ),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Text", "max_length": 300, "required": False},
+                            ),
+                            21: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Words on the button", "max_length": 40},
+                            ),
+                            22: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Leads to this page", "required": False},
+                            ),
+                            23: (
+                                "wagtail.blocks.URLBlock",
+                                (),
+                                {"label": "Or to this address", "required": False},
+                            ),
+                            24: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("heading", 19),
+                                        ("text", 20),
+                                        ("label", 21),
+                                        ("page", 22),
+                                        ("url", 23),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            25: (
+                                "wagtail.documents.blocks.DocumentChooserBlock",
+                                (),
+                                {"label": "Document"},
+                            ),
+                            26: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "What is in it",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            27: (
+                                "wagtail.blocks.StructBlock",
+                                [[("document", 25), ("description", 26)]],
+                                {},
+                            ),
+                            28: ("wagtail.blocks.TextBlock", (), {"label": "Words"}),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Who said it, and where", "max_length": 160},
+                            ),
+                            30: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 28), ("attribution", 29)]],
+                                {},
+                            ),
+                            31: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Heading",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            32: (
+                                "home.blocks.TextBlock",
+                                (),
+                                {"label": "Text", "required": False},
+                            ),
+                            33: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 31), ("text", 32)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="text",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="team.clinicianpage",
+                        verbose_name="author",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Stands beside the title, in lists and on the share card.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.practiceimage",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "og_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown when linking to this page on social media. If blank, may show an image from the page, or the default from Settings > SEO.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.practiceimage",
+                        verbose_name="Preview image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'update',
+                "verbose_name": "update",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='UpdateTopic',
+            name="UpdateTopic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.page', verbose_name='page')),
-                ('update', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='contact.updatepage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="wagtailcore.page",
+                        verbose_name="page",
+                    ),
+                ),
+                (
+                    "update",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topics",
+                        to="contact.updatepage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
     ]

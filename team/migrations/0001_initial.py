@@ -2,162 +2,584 @@
 
 import django.core.validators
 import django.db.models.deletion
-import home.fields
 import modelcluster.fields
 import modelsearch.index
-import team.npi
 import wagtail.fields
 from django.db import migrations, models
 
+import home.fields
+import team.npi
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('home', '0001_initial'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("home", "0001_initial"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Credential',
+            name="Credential",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('abbreviation', models.CharField(help_text='Such as N.M.D.', max_length=20, unique=True, verbose_name='letters')),
-                ('meaning', models.CharField(help_text='Such as Naturopathic Medical Doctor.', max_length=120, verbose_name='meaning')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "abbreviation",
+                    models.CharField(
+                        help_text="Such as N.M.D.",
+                        max_length=20,
+                        unique=True,
+                        verbose_name="letters",
+                    ),
+                ),
+                (
+                    "meaning",
+                    models.CharField(
+                        help_text="Such as Naturopathic Medical Doctor.",
+                        max_length=120,
+                        verbose_name="meaning",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'credential',
-                'ordering': ['abbreviation'],
+                "verbose_name": "credential",
+                "ordering": ["abbreviation"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='ClinicianPage',
+            name="ClinicianPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text="Leave blank to use the page's URL.", max_length=255, verbose_name='Canonical URL')),
-                ('summary', models.TextField(help_text='One or two honest sentences, 50 to 300 characters. Shown under the title, in lists, in search results and when the page is shared.', max_length=300, verbose_name='summary')),
-                ('show_share_links', models.BooleanField(default=True, verbose_name='show share links')),
-                ('honorific_prefix', models.CharField(blank=True, help_text='Such as Dr.', max_length=20, verbose_name='form of address')),
-                ('given_name', models.CharField(max_length=80, verbose_name='given name')),
-                ('family_name', models.CharField(max_length=80, verbose_name='family name')),
-                ('kind', models.CharField(choices=[('physician', 'Physician'), ('naturopathic_doctor', 'Naturopathic doctor'), ('nurse_practitioner', 'Nurse practitioner'), ('physician_assistant', 'Physician assistant'), ('nurse', 'Nurse'), ('physical_therapist', 'Physical therapist'), ('psychologist', 'Psychologist'), ('dietitian', 'Dietitian'), ('acupuncturist', 'Acupuncturist'), ('other', 'Other clinician')], default='physician', max_length=30, verbose_name='profession')),
-                ('job_title', models.CharField(blank=True, help_text='Such as Rheumatologist.', max_length=120, verbose_name='job title')),
-                ('practice_role', models.CharField(blank=True, help_text='Such as President and Medical Director.', max_length=120, verbose_name='role in the practice')),
-                ('biography', wagtail.fields.RichTextField(blank=True, verbose_name='biography')),
-                ('specialties', home.fields.ChoiceListField(blank=True, default=list, verbose_name='specialties')),
-                ('languages', home.fields.ChoiceListField(blank=True, default=list, verbose_name='languages')),
-                ('in_practice_since', models.PositiveSmallIntegerField(blank=True, help_text='The year.', null=True, validators=[django.core.validators.MinValueValidator(1930), django.core.validators.MaxValueValidator(2100)], verbose_name='in practice since')),
-                ('npi', models.CharField(blank=True, help_text='National Provider Identifier, ten digits.', max_length=10, validators=[team.npi.validate_npi], verbose_name='NPI')),
-                ('accepting_new_patients', models.BooleanField(default=True, verbose_name='accepts new patients')),
-                ('telehealth', models.BooleanField(default=False, verbose_name='sees people by video')),
-                ('profile_links', home.fields.LineListField(blank=True, default=list, help_text='Addresses of pages elsewhere about this person, one a line.', verbose_name='other profiles')),
-                ('status', models.CharField(choices=[('current', 'Works here now'), ('former', 'Worked here before')], default='current', help_text='A former clinician keeps this page but is no longer listed.', max_length=10, verbose_name='status')),
-                ('image', models.ForeignKey(blank=True, help_text='Stands beside the title, in lists and on the share card.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.practiceimage', verbose_name='picture')),
-                ('locations', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='home.locationpage', verbose_name='locations')),
-                ('og_image', models.ForeignKey(blank=True, help_text='Shown when linking to this page on social media. If blank, may show an image from the page, or the default from Settings > SEO.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.practiceimage', verbose_name='Preview image')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Leave blank to use the page's URL.",
+                        max_length=255,
+                        verbose_name="Canonical URL",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two honest sentences, 50 to 300 characters. Shown under the title, in lists, in search results and when the page is shared.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "show_share_links",
+                    models.BooleanField(default=True, verbose_name="show share links"),
+                ),
+                (
+                    "honorific_prefix",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as Dr.",
+                        max_length=20,
+                        verbose_name="form of address",
+                    ),
+                ),
+                (
+                    "given_name",
+                    models.CharField(max_length=80, verbose_name="given name"),
+                ),
+                (
+                    "family_name",
+                    models.CharField(max_length=80, verbose_name="family name"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("physician", "Physician"),
+                            ("naturopathic_doctor", "Naturopathic doctor"),
+                            ("nurse_practitioner", "Nurse practitioner"),
+                            ("physician_assistant", "Physician assistant"),
+                            ("nurse", "Nurse"),
+                            ("physical_therapist", "Physical therapist"),
+                            ("psychologist", "Psychologist"),
+                            ("dietitian", "Dietitian"),
+                            ("acupuncturist", "Acupuncturist"),
+                            ("other", "Other clinician"),
+                        ],
+                        default="physician",
+                        max_length=30,
+                        verbose_name="profession",
+                    ),
+                ),
+                (
+                    "job_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as Rheumatologist.",
+                        max_length=120,
+                        verbose_name="job title",
+                    ),
+                ),
+                (
+                    "practice_role",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as President and Medical Director.",
+                        max_length=120,
+                        verbose_name="role in the practice",
+                    ),
+                ),
+                (
+                    "biography",
+                    wagtail.fields.RichTextField(blank=True, verbose_name="biography"),
+                ),
+                (
+                    "specialties",
+                    home.fields.ChoiceListField(
+                        blank=True, default=list, verbose_name="specialties"
+                    ),
+                ),
+                (
+                    "languages",
+                    home.fields.ChoiceListField(
+                        blank=True, default=list, verbose_name="languages"
+                    ),
+                ),
+                (
+                    "in_practice_since",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="The year.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1930),
+                            django.core.validators.MaxValueValidator(2100),
+                        ],
+                        verbose_name="in practice since",
+                    ),
+                ),
+                (
+                    "npi",
+                    models.CharField(
+                        blank=True,
+                        help_text="National Provider Identifier, ten digits.",
+                        max_length=10,
+                        validators=[team.npi.validate_npi],
+                        verbose_name="NPI",
+                    ),
+                ),
+                (
+                    "accepting_new_patients",
+                    models.BooleanField(
+                        default=True, verbose_name="accepts new patients"
+                    ),
+                ),
+                (
+                    "telehealth",
+                    models.BooleanField(
+                        default=False, verbose_name="sees people by video"
+                    ),
+                ),
+                (
+                    "profile_links",
+                    home.fields.LineListField(
+                        blank=True,
+                        default=list,
+                        help_text="Addresses of pages elsewhere about this person, one a line.",
+                        verbose_name="other profiles",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("current", "Works here now"),
+                            ("former", "Worked here before"),
+                        ],
+                        default="current",
+                        help_text="A former clinician keeps this page but is no longer listed.",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Stands beside the title, in lists and on the share card.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.practiceimage",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "locations",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="+",
+                        to="home.locationpage",
+                        verbose_name="locations",
+                    ),
+                ),
+                (
+                    "og_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown when linking to this page on social media. If blank, may show an image from the page, or the default from Settings > SEO.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.practiceimage",
+                        verbose_name="Preview image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'clinician',
+                "verbose_name": "clinician",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Certification',
+            name="Certification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('wording', models.CharField(choices=[('board_certified', 'Board certified'), ('diplomate', 'Diplomate'), ('certified', 'Certified')], default='certified', help_text="“Board certified” only where the board's rules and state law allow.", max_length=20, verbose_name='wording')),
-                ('board', models.CharField(max_length=160, verbose_name='board')),
-                ('specialty', models.CharField(blank=True, max_length=120, verbose_name='specialty')),
-                ('clinician', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='certifications', to='team.clinicianpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "wording",
+                    models.CharField(
+                        choices=[
+                            ("board_certified", "Board certified"),
+                            ("diplomate", "Diplomate"),
+                            ("certified", "Certified"),
+                        ],
+                        default="certified",
+                        help_text="“Board certified” only where the board's rules and state law allow.",
+                        max_length=20,
+                        verbose_name="wording",
+                    ),
+                ),
+                ("board", models.CharField(max_length=160, verbose_name="board")),
+                (
+                    "specialty",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="specialty"
+                    ),
+                ),
+                (
+                    "clinician",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="certifications",
+                        to="team.clinicianpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'certification',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "certification",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ClinicianCredential',
+            name="ClinicianCredential",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('clinician', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='credential_rows', to='team.clinicianpage')),
-                ('credential', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='team.credential', verbose_name='credential')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "clinician",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="credential_rows",
+                        to="team.clinicianpage",
+                    ),
+                ),
+                (
+                    "credential",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="team.credential",
+                        verbose_name="credential",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Education',
+            name="Education",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('institution', models.CharField(max_length=160, verbose_name='institution')),
-                ('degree', models.CharField(max_length=160, verbose_name='degree or training')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='year')),
-                ('clinician', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='education', to='team.clinicianpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "institution",
+                    models.CharField(max_length=160, verbose_name="institution"),
+                ),
+                (
+                    "degree",
+                    models.CharField(max_length=160, verbose_name="degree or training"),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="year"
+                    ),
+                ),
+                (
+                    "clinician",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="education",
+                        to="team.clinicianpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'education',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "education",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='License',
+            name="License",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('jurisdiction', models.CharField(help_text='The state or country.', max_length=80, verbose_name='jurisdiction')),
-                ('license_type', models.CharField(help_text='Such as Physician and Surgeon.', max_length=120, verbose_name='type of license')),
-                ('number', models.CharField(blank=True, max_length=40, verbose_name='number')),
-                ('board', models.CharField(blank=True, max_length=160, verbose_name='licensing board')),
-                ('verify_url', models.URLField(blank=True, help_text="The board's own register, so that visitors can look it up.", verbose_name='where to check it')),
-                ('expires', models.DateField(blank=True, null=True, verbose_name='expires')),
-                ('clinician', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='licenses', to='team.clinicianpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "jurisdiction",
+                    models.CharField(
+                        help_text="The state or country.",
+                        max_length=80,
+                        verbose_name="jurisdiction",
+                    ),
+                ),
+                (
+                    "license_type",
+                    models.CharField(
+                        help_text="Such as Physician and Surgeon.",
+                        max_length=120,
+                        verbose_name="type of license",
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(blank=True, max_length=40, verbose_name="number"),
+                ),
+                (
+                    "board",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="licensing board"
+                    ),
+                ),
+                (
+                    "verify_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="The board's own register, so that visitors can look it up.",
+                        verbose_name="where to check it",
+                    ),
+                ),
+                (
+                    "expires",
+                    models.DateField(blank=True, null=True, verbose_name="expires"),
+                ),
+                (
+                    "clinician",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="licenses",
+                        to="team.clinicianpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'license',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "license",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('organization', models.CharField(max_length=160, verbose_name='society')),
-                ('role', models.CharField(blank=True, help_text='Such as Fellow.', max_length=80, verbose_name='standing')),
-                ('clinician', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='team.clinicianpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "organization",
+                    models.CharField(max_length=160, verbose_name="society"),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as Fellow.",
+                        max_length=80,
+                        verbose_name="standing",
+                    ),
+                ),
+                (
+                    "clinician",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="team.clinicianpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'membership',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "membership",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='TeamIndexPage',
+            name="TeamIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('canonical_url', models.URLField(blank=True, help_text="Leave blank to use the page's URL.", max_length=255, verbose_name='Canonical URL')),
-                ('summary', models.TextField(help_text='One or two honest sentences, 50 to 300 characters. Shown under the title, in lists, in search results and when the page is shared.', max_length=300, verbose_name='summary')),
-                ('show_share_links', models.BooleanField(default=True, verbose_name='show share links')),
-                ('introduction', models.TextField(blank=True, help_text='A short paragraph above the list.', max_length=1000, verbose_name='introduction')),
-                ('image', models.ForeignKey(blank=True, help_text='Stands beside the title, in lists and on the share card.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.practiceimage', verbose_name='picture')),
-                ('og_image', models.ForeignKey(blank=True, help_text='Shown when linking to this page on social media. If blank, may show an image from the page, or the default from Settings > SEO.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='home.practiceimage', verbose_name='Preview image')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.URLField(
+                        blank=True,
+                        help_text="Leave blank to use the page's URL.",
+                        max_length=255,
+                        verbose_name="Canonical URL",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One or two honest sentences, 50 to 300 characters. Shown under the title, in lists, in search results and when the page is shared.",
+                        max_length=300,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "show_share_links",
+                    models.BooleanField(default=True, verbose_name="show share links"),
+                ),
+                (
+                    "introduction",
+                    models.TextField(
+                        blank=True,
+                        help_text="A short paragraph above the list.",
+                        max_length=1000,
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Stands beside the title, in lists and on the share card.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.practiceimage",
+                        verbose_name="picture",
+                    ),
+                ),
+                (
+                    "og_image",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Shown when linking to this page on social media. If blank, may show an image from the page, or the default from Settings > SEO.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="home.practiceimage",
+                        verbose_name="Preview image",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'list of the team',
-                'verbose_name_plural': 'lists of the team',
+                "verbose_name": "list of the team",
+                "verbose_name_plural": "lists of the team",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
     ]

@@ -1,0 +1,87 @@
+"""How much the claims check finds, and how rarely it cries wolf, on labelled texts."""
+
+from time import process_time
+
+import pytest
+
+from treatments.claims import check_text
+from treatments.claims.benchmark import (
+    figures,
+    median_milliseconds,
+    read_examples,
+    read_pages,
+)
+from treatments.claims.rules import ERROR, WARNING
+
+HOSTILE = {
+    "one word": "a" * 20_000,
+    "guaranteed": "guaranteed " * 1_800,
+    "cures": "we cure " * 2_500,
+    "denials": "no not never " * 1_500,
+    "apostrophes": "n't" * 6_600,
+    "quotes": '"cure" ' * 2_800,
+    "lines": "no side effects\n" * 1_200,
+    "commas": "our cells, which cure lupus, " * 690,
+    "digits": "1," * 10_000,
+    "brackets": "[(" * 10_000,
+    "claims": "our patients cure pain no risk FDA approved stem cells show " * 310,
+    "emoji": "💉" * 20_000,
+}
+
+
+@pytest.fixture(scope="module")
+def measured() -> dict[str, float]:
+    return figures()
+
+
+def test_the_labelled_set_is_large_enough():
+    violations = list(read_examples("*violations.txt"))
+    honest = list(read_examples("*honest.txt"))
+
+    assert len(violations) >= 180
+    assert {one.severity for one in violations} == {ERROR, WARNING}
+    assert len(honest) >= 340
+    assert len(read_pages()) >= 60
+    assert len({one.text for one in violations + honest}) == len(violations + honest)
+
+
+def test_nearly_all_errors_are_found(measured):
+    assert measured["recall of errors"] >= 0.95
+
+
+def test_most_warnings_are_found(measured):
+    assert measured["recall of warnings"] >= 0.85
+
+
+def test_honest_sentences_are_hardly_ever_called_errors(measured):
+    assert measured["false errors on honest sentences"] <= 0.03
+
+
+def test_honest_pages_are_hardly_ever_called_errors(measured):
+    assert measured["honest pages with a false error"] <= 0.01
+
+
+def test_honest_texts_about_unproven_uses_are_hardly_ever_called_errors():
+    honest = list(read_examples("*honest.txt"))
+
+    called = [
+        one.text
+        for one in honest
+        for finding in check_text(one.text, unproven=True)
+        if finding.severity == ERROR
+    ]
+
+    assert len(called) <= 0.03 * len(honest)
+
+
+def test_a_sentence_takes_well_under_a_millisecond():
+    assert median_milliseconds() < 1
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_of_twenty_thousand_characters_takes_under_a_second(name):
+    begun = process_time()
+
+    check_text(HOSTILE[name], unproven=True)
+
+    assert process_time() - begun < 1
