@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -232,11 +231,6 @@ class QuoteBlock(blocks.StructBlock):
             "text": "The good physician treats the disease.",
             "attribution": "An old saying",
         }
-
-
-def heading_anchor(heading: str) -> str:
-    """The address of a heading within its page."""
-    return slugify(heading)[:60]
 
 
 class SharedBlocks(blocks.StreamBlock):
