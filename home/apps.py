@@ -9,8 +9,19 @@ class HomeConfig(AppConfig):
     def ready(self):
         # Models exist only now.
         from wagtail.signals import page_published
+        from wagtailseo.models import SeoSettings
 
+        from home import address_changes
+        from home.changes import writing
+        from home.organization import validate_markup
+        from home.share_cards import following
         from home.tasks import make_pictures
+
+        # Bad markup would be left out without a word.
+        markup = SeoSettings._meta.get_field("struct_org_extra_json")
+        markup.validators.append(validate_markup)
+
+        writing.connect()
 
         def queue_pictures(instance, **kwargs):
             if settings.MAKE_PICTURES_AT_PUBLISH:
@@ -18,3 +29,5 @@ class HomeConfig(AppConfig):
                     make_pictures.enqueue(page.pk)
 
         page_published.connect(queue_pictures, weak=False, dispatch_uid="make_pictures")
+        address_changes.connect()
+        following.connect()

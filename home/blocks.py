@@ -8,9 +8,14 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
+from home.anchors import number_anchors
+from home.drafts import AddressBlock
+from home.links import address_of
+
 # Headings inside a text belong to the blocks, so that the order of levels holds.
-TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
-LINE_FEATURES = ["bold", "italic", "link"]
+# "citation" is the treatments app's; without it the button is left out.
+TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "citation"]
+LINE_FEATURES = ["bold", "italic", "link", "citation"]
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -81,6 +86,7 @@ class FaqBlock(blocks.ListBlock):
         label = _("Questions and answers")
         description = _("Questions people ask, each with a short answer")
         template = "blocks/faq.html"
+        anchor = "questions-and-answers"
         preview_value = [
             {"question": "Does it hurt?", "answer": "<p>A little, for a minute.</p>"}
         ]
@@ -110,7 +116,7 @@ class VideoBlock(blocks.StructBlock):
     captions = DocumentChooserBlock(
         required=False, label=_("Captions"), help_text=_("A VTT file from Documents.")
     )
-    url = blocks.URLBlock(
+    url = AddressBlock(
         required=False,
         label=_("Or an address"),
         help_text=_("Of a film elsewhere: shown as a link, nothing is loaded from it."),
@@ -166,7 +172,7 @@ class LinkValue(blocks.StructValue):
     @cached_property
     def href(self) -> str:
         page = self.get("page")
-        return (page.url or "") if page else self.get("url", "")
+        return address_of(page) if page else self.get("url", "")
 
 
 class CallToActionBlock(blocks.StructBlock):
@@ -176,7 +182,7 @@ class CallToActionBlock(blocks.StructBlock):
     text = blocks.CharBlock(required=False, max_length=300, label=_("Text"))
     label = blocks.CharBlock(max_length=40, label=_("Words on the button"))
     page = blocks.PageChooserBlock(required=False, label=_("Leads to this page"))
-    url = blocks.URLBlock(required=False, label=_("Or to this address"))
+    url = AddressBlock(required=False, label=_("Or to this address"))
 
     class Meta:
         icon = "redirect"
@@ -244,6 +250,10 @@ class SharedBlocks(blocks.StreamBlock):
     call_to_action = CallToActionBlock()
     document = DocumentBlock()
     quote = QuoteBlock()
+
+    def get_context(self, value, parent_context=None):
+        number_anchors(value)
+        return super().get_context(value, parent_context)
 
 
 class PageBodyBlock(SharedBlocks):

@@ -20,13 +20,20 @@ _shown = Local()
 
 def remember_links(page: Page, site: PracticeSite) -> None:
     """Look up every page that the texts of this page link to: at most one query."""
-    keys = {key for text in _texts_of(page) for key in _linked_ids(text)}
+    keys = {key for text in texts_of(page) for key in _linked_ids(text)}
     linked = Page.objects.in_bulk(keys) if keys else {}
     _shown.pages = {str(key): one for key, one in linked.items()}
     _shown.site = site
 
 
-def _texts_of(page: Page) -> Iterator[str]:
+def address_of(page: Page) -> str:
+    """The address of a page that the text now being rendered leads to; "" for none."""
+    site = getattr(_shown, "site", None)
+    return page.get_url(site.request if site else None) or ""
+
+
+def texts_of(page: Page) -> Iterator[str]:
+    """Every text of a page's own columns as it is stored, in their order."""
     for field in page._meta.concrete_fields:
         if isinstance(field, RichTextField):
             yield getattr(page, field.attname)

@@ -1,5 +1,6 @@
 """The head of a view that is no page: search, errors, subscribe."""
 
+import re
 from dataclasses import dataclass
 
 from django.templatetags.static import static
@@ -7,11 +8,56 @@ from django.templatetags.static import static
 from home.site import PracticeSite
 
 SHARE_IMAGE_SIZE = (1200, 630)
+SHARE_IMAGE_SPEC = "fill-1200x630|format-jpeg"
 
 
-def page_title(title: str, site_name: str) -> str:
-    """The words of the title tag; the site's name once."""
-    return title if title == site_name else f"{title} · {site_name}"
+# Search engines cut what is longer.
+TITLE_LENGTH = 60
+DESCRIPTION_LENGTH = (50, 160)
+# Whole sentences that are shorter leave half of a result empty.
+SHORT_SENTENCES = 70
+SENTENCE_END = re.compile(r"[.!?](?=\s)")
+
+
+def page_title(title: str, site_name: str, note: str = "") -> str:
+    """The words of the title tag; the site's name once, where there is room for it."""
+    after = f" · {note}" if note else ""
+    whole = f"{title} · {site_name}{after}"
+    if title != site_name and len(whole) <= TITLE_LENGTH:
+        return whole
+    return f"{cut_within(title, TITLE_LENGTH - len(after))}{after}"
+
+
+def page_description(text: str, note: str = "") -> str:
+    """A text for lists of results: its first sentences, or its first words and “…”."""
+    after = f" · {note}" if note else ""
+    longest = DESCRIPTION_LENGTH[1] - len(after)
+    if len(text) > longest:
+        ends = [match.end() for match in SENTENCE_END.finditer(text, 0, longest + 1)]
+        fits = ends and ends[-1] >= SHORT_SENTENCES
+        text = text[: ends[-1]] if fits else cut(text, longest)
+    return f"{text}{after}"
+
+
+def cut(text: str, longest: int) -> str:
+    """The first words of a text that is too long, and “…” for the others."""
+    if len(text) <= longest:
+        return text
+    words = text[:longest].rsplit(" ", 1)[0]
+    # One very long word is cut within.
+    words = words if len(words) > longest // 2 else text
+    return f"{words[: longest - 1].rstrip(' ,;:·–—-')}…"
+
+
+def cut_within(title: str, longest: int) -> str:
+    """The first words of a title that is too long, and its last one.
+
+    Names such as “… type 1” and “… type 2” differ in nothing else.
+    """
+    last = title.rsplit(" ", 1)[-1]
+    if len(title) <= longest or len(last) > longest // 3:
+        return cut(title, longest)
+    return f"{cut(title, longest - len(last) - 1)} {last}"
 
 
 @dataclass(frozen=True)
@@ -42,9 +88,10 @@ class ViewHead:
     title: str
     description: str
     path: str
-    is_indexable: bool = False
     language_code: str = "en"
 
+    # What is no page of the editor's tree is no page for search engines.
+    is_indexable = False
     seo_og_type = "website"
     seo_author = ""
     seo_author_url = ""
@@ -56,6 +103,10 @@ class ViewHead:
 
     @property
     def seo_description(self) -> str:
+        return self.description
+
+    @property
+    def share_description(self) -> str:
         return self.description
 
     @property

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from django.db import models
 
-from home.models.images import PracticeImage
+from home.models.images import PracticeImage, PracticeRendition
 
-PICTURE_FIELDS = ("image", "og_image", "logo", "og_image_default")
+PICTURE_FIELDS = ("image", "og_image", "logo", "og_image_default", "struct_org_logo")
 
 
 def load_pictures(owners: Iterable[models.Model]) -> None:
-    """Fill the picture fields of these records: two queries, however many they are."""
+    """Fill the picture fields of these records: one query, however many they are."""
     wanted = [
         (owner, name)
         for owner in owners
@@ -20,7 +20,24 @@ def load_pictures(owners: Iterable[models.Model]) -> None:
     keys = {getattr(owner, f"{name}_id") for owner, name in wanted}
     if not keys:
         return
-    images = PracticeImage.objects.prefetch_related("renditions").in_bulk(keys)
+    images = _with_sizes(keys)
     for owner, name in wanted:
         if image := images.get(getattr(owner, f"{name}_id")):
             setattr(owner, name, image)
+
+
+def _with_sizes(keys: set[int]) -> dict[int, PracticeImage]:
+    """These pictures with all their sizes; a second query only for undrawn ones."""
+    images: dict[int, PracticeImage] = {}
+    sizes: dict[int, list[PracticeRendition]] = {key: [] for key in keys}
+    found = PracticeRendition.objects.filter(image__in=keys).select_related("image")
+    for size in found:
+        size.image = images.setdefault(size.image_id, size.image)
+        sizes[size.image_id].append(size)
+    if undrawn := keys - images.keys():
+        images |= PracticeImage.objects.in_bulk(undrawn)
+    for key, image in images.items():
+        prefetched = image.renditions.all()
+        prefetched._result_cache, prefetched._prefetch_done = sizes[key], True
+        image._prefetched_objects_cache = {"renditions": prefetched}
+    return images

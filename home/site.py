@@ -1,9 +1,9 @@
 """What every page of one site shares, fetched once a request."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from django.db.models import F, Q
+from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -12,15 +12,17 @@ from wagtail.query import PageQuerySet
 from wagtailseo.models import SeoSettings
 
 from home.addresses import address_lines
+from home.changes.keeping import is_in_transaction, keep, known
+from home.frame import (
+    Frame,
+    fetch_frame,
+    fetch_framing_pages,
+    fetch_restrictions,
+)
 from home.models.practice import PracticeSettings
+from home.places import MOST_AT_THE_FOOT, Place
 
-
-@dataclass(frozen=True)
-class MainLocation:
-    """The main place of the practice: the address of its page, and of its door."""
-
-    url: str
-    address_lines: list[str]
+PRIVACY = "privacy_practices"
 
 
 class PracticeSite:
@@ -37,9 +39,32 @@ class PracticeSite:
             request.practice_site = cls(request)
         return request.practice_site
 
+    @property
+    def visitor_may_be_editor(self) -> bool:
+        """Whether it is worth asking who this is; to ask makes a page personal."""
+        return settings.SESSION_COOKIE_NAME in self.request.COOKIES
+
+    @property
+    def _kept_as(self) -> str:
+        return f"frame of {self.request.get_host()}"
+
+    @cached_property
+    def _frame(self) -> Frame | None:
+        """What earlier requests found; None for who is changing something right now."""
+        if is_in_transaction():
+            return None
+        frame = keep(self._kept_as, lambda: fetch_frame(self.request)).own_copy()
+        frame.give_to(self.request)
+        return frame
+
+    def use_what_is_kept(self) -> None:
+        """Let Wagtail find what an earlier request found, if that still holds."""
+        if known(self._kept_as) is not None:
+            _ = self._frame
+
     @cached_property
     def site(self) -> Site:
-        return Site.find_for_request(self.request)
+        return self._frame.site if self._frame else Site.find_for_request(self.request)
 
     @cached_property
     def name(self) -> str:
@@ -47,7 +72,17 @@ class PracticeSite:
 
     @cached_property
     def practice(self) -> PracticeSettings:
-        return PracticeSettings.for_request(self.request)
+        if self._frame:
+            practice = self._frame.practice
+            name = PracticeSettings.get_cache_attr_name()
+            setattr(self.request, name, practice)
+        else:
+            practice = PracticeSettings.for_request(self.request)
+        if hasattr(practice.site, "seosettings"):
+            # Where wagtail-seo looks first when its settings are asked for.
+            name = SeoSettings.get_cache_attr_name()
+            setattr(self.request, name, practice.site.seosettings)
+        return practice
 
     @cached_property
     def seo(self) -> SeoSettings:
@@ -58,6 +93,11 @@ class PracticeSite:
         """The address of the site without a slash at its end."""
         return self.site.root_url
 
+    @property
+    def home_url(self) -> str:
+        """The address of its home page."""
+        return f"{self.root_url}/"
+
     def absolute_url(self, address: str) -> str:
         """Put the site's own address before a path; leave whole addresses alone."""
         return address if urlsplit(address).netloc else f"{self.root_url}{address}"
@@ -65,7 +105,7 @@ class PracticeSite:
     @cached_property
     def restrictions(self) -> list[PageViewRestriction]:
         """Every rule that keeps a part of the tree private."""
-        return list(PageViewRestriction.objects.select_related("page"))
+        return self._frame.restrictions if self._frame else fetch_restrictions()
 
     @cached_property
     def _is_visible(self) -> Q:
@@ -101,8 +141,15 @@ class PracticeSite:
         """The page at this address below home, live or not; None where there is none."""
         root = self.site.root_page.url_path
         self._way = [f"{root}{'/'.join(slugs[:n])}/" for n in range(1, len(slugs) + 1)]
-        pages = (page for page in self._framing_pages if page.url_path == self._way[-1])
+        pages = (
+            page for page in self._pages_on_the_way if page.url_path == self._way[-1]
+        )
         return next(pages, None)
+
+    @cached_property
+    def _pages_on_the_way(self) -> list[Page]:
+        # An address leads to its page even where a menu would not.
+        return list(Page.objects.filter(url_path__in=self._way).order_by("path"))
 
     def way_to(self, page: Page) -> list[Page]:
         """The pages above this one, from home down."""
@@ -111,38 +158,24 @@ class PracticeSite:
             return []
         if page.url_path not in self._way:
             return list(page.get_ancestors().filter(depth__gte=root.depth))
-        above = [p for p in self._framing_pages if page.path.startswith(p.path)]
+        above = [p for p in self._pages_on_the_way if page.path.startswith(p.path)]
         return [root, *(p for p in above if p.depth < page.depth)]
 
     @cached_property
-    def _framing_pages(self) -> list[Page]:
-        """What stands around any text: the way to it, menu, notices, fixed links."""
-        root = self.site.root_page
-        pages = Page.objects.descendant_of(root).annotate(
-            notice_kind=F("standardpage__notice_kind"),
-            contact_id=F("contactpage__page_ptr_id"),
-            evidence_id=F("evidencelevelspage__page_ptr_id"),
-            is_main_location=F("locationpage__is_primary"),
-            street=F("locationpage__struct_org_address_street"),
-            city=F("locationpage__struct_org_address_locality"),
-            region=F("locationpage__struct_org_address_region"),
-            postal_code=F("locationpage__struct_org_address_postal"),
-        )
-        in_menu = Q(depth=root.depth + 1, show_in_menus=True)
-        fixed = (
-            Q(notice_kind__gt="")
-            | Q(contact_id__isnull=False)
-            | Q(evidence_id__isnull=False)
-            | Q(is_main_location=True)
-        )
-        on_the_way = Q(url_path__in=self._way)
-        # An address leads to its page even where a menu would not.
-        chosen = on_the_way | (self._is_visible & (in_menu | fixed))
-        return list(pages.filter(chosen).order_by("path"))
+    def linked_from_every_page(self) -> list[Page]:
+        """What header and foot of each page lead to."""
+        pages = self._frame.pages if self._frame else fetch_framing_pages(self.home)
+        return [page for page in pages if self.shows(page)]
 
-    @cached_property
-    def _linked_from_every_page(self) -> list[Page]:
-        return [page for page in self._framing_pages if self.shows(page)]
+    @property
+    def home(self) -> Page:
+        """The home page, with the columns that every page has."""
+        return self.site.root_page
+
+    def leads_to(self, page: Page) -> bool:
+        """Whether every page links to this one; asked about what nobody visits now."""
+        is_home = page.pk == self.site.root_page_id
+        return is_home or page.pk in {one.pk for one in self.linked_from_every_page}
 
     @cached_property
     def menu(self) -> list[Page]:
@@ -150,38 +183,75 @@ class PracticeSite:
         depth = self.site.root_page.depth + 1
         return [
             page
-            for page in self._linked_from_every_page
+            for page in self.linked_from_every_page
             if page.show_in_menus and page.depth == depth
         ]
 
     @cached_property
     def notices(self) -> list[Page]:
         """The legal notices, in the order of the page tree."""
-        return [page for page in self._linked_from_every_page if page.notice_kind]
+        return [page for page in self.linked_from_every_page if page.notice_kind]
+
+    @cached_property
+    def privacy_notice(self) -> Page | None:
+        """The notice that says what happens to what people tell us."""
+        pages = (page for page in self.notices if page.notice_kind == PRIVACY)
+        return next(pages, None)
+
+    def _url_of_the(self, kind: str) -> str:
+        """The address of the page whose `kind`, such as "contact_id", is set, or ""."""
+        pages = self.linked_from_every_page
+        page = next((page for page in pages if getattr(page, kind)), None)
+        return page.get_url(self.request) if page else ""
 
     @cached_property
     def contact_url(self) -> str:
         """The address of the contact page, or "" where there is none."""
-        pages = self._linked_from_every_page
-        contact = next((page for page in pages if page.contact_id), None)
-        return contact.get_url(self.request) if contact else ""
+        return self._url_of_the("contact_id")
 
     @cached_property
     def evidence_url(self) -> str:
         """The address of the page that explains the badges, or ""."""
-        pages = self._linked_from_every_page
-        levels = next((page for page in pages if page.evidence_id), None)
-        return levels.get_url(self.request) if levels else ""
+        return self._url_of_the("evidence_id")
 
     @cached_property
-    def main_location(self) -> MainLocation | None:
-        """The place whose address stands at the foot of each page."""
-        pages = self._linked_from_every_page
-        page = next((page for page in pages if page.is_main_location), None)
-        if page is None:
-            return None
-        lines = address_lines(page.street, page.city, page.region, page.postal_code)
-        return MainLocation(page.get_url(self.request), lines)
+    def matrix_url(self) -> str:
+        """The address of the page that shows all evidence at a glance, or ""."""
+        return self._url_of_the("matrix_id")
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Where people are seen, the main place first."""
+        pages = [p for p in self.linked_from_every_page if p.location_id]
+        pages.sort(key=lambda page: not page.is_main_location)
+        return [Place.of(page, page.get_url(self.request) or "") for page in pages]
+
+    @property
+    def places_at_the_foot(self) -> list[Place]:
+        """Those that are named on each page."""
+        return self.places[:MOST_AT_THE_FOOT]
+
+    @property
+    def only_place(self) -> Place | None:
+        """The place of a practice that has one, with its hours on each page."""
+        return self.places[0] if len(self.places) == 1 else None
+
+    @property
+    def address_lines(self) -> list[str]:
+        """The address in the site's own record, where no place has a page."""
+        record = self.seo
+        return address_lines(
+            record.struct_org_address_street,
+            record.struct_org_address_locality,
+            record.struct_org_address_region,
+            record.struct_org_address_postal,
+        )
+
+    @property
+    def legal_name(self) -> str:
+        """The name in registers, where it is another one."""
+        name = self.seo.struct_org_name
+        return name if name != self.name else ""
 
     @cached_property
     def appointment_url(self) -> str:

@@ -1,29 +1,47 @@
 """The ground every page of the site stands on."""
 
 from django.db import models
+from django.http import Http404
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail import hooks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.widgets.slug import SlugInput
 from wagtail.coreutils import get_dummy_request
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 from wagtail.search import index
 from wagtail.utils.decorators import cached_classmethod
 from wagtailseo.models import SeoMixin, TwitterCard
 
-from home.editing import page_tabs
+from home.cards import NoticedPage
+from home.editing import FoundPanel, page_tabs
 from home.forms import PageForm
+from home.keeping import may_be_kept
 from home.links import remember_links
-from home.metadata import SHARE_IMAGE_SIZE, ShareImage, page_title
+from home.metadata import page_description, page_title
+from home.models.carded import CARD_FIELDS, CardedPage
+from home.models.crawled import CrawledPage
+from home.models.graphed import GraphedPage
+from home.models.overriding import OverridablePage
 from home.pictures import load_pictures
+from home.publishing import publication, refuse_unready
 from home.sharing import ShareLink, share_links
 from home.site import PracticeSite
 
 SUMMARY_LENGTH = (50, 300)
 
 
-class BasePage(SeoMixin, Page):
+class BasePage(
+    CrawledPage,
+    GraphedPage,
+    CardedPage,
+    OverridablePage,
+    NoticedPage,
+    SeoMixin,
+    Page,
+):
     """A page with a summary, a picture and complete metadata."""
 
     summary = models.TextField(
@@ -41,7 +59,7 @@ class BasePage(SeoMixin, Page):
         on_delete=models.SET_NULL,
         related_name="+",
         verbose_name=_("picture"),
-        help_text=_("Stands beside the title, in lists and on the share card."),
+        help_text=_("Stands beside the title and in lists."),
     )
     show_share_links = models.BooleanField(_("show share links"), default=True)
 
@@ -50,7 +68,6 @@ class BasePage(SeoMixin, Page):
     evidence_panels: list = []
     related_panels: list = []
     promote_panels = [
-        HelpPanel(template="home/editor/search_preview.html", heading=_("Preview")),
         MultiFieldPanel(
             [
                 FieldPanel("slug", widget=SlugInput),
@@ -69,19 +86,29 @@ class BasePage(SeoMixin, Page):
                     "og_image",
                     heading=_("Share picture"),
                     help_text=_(
-                        "1200 × 630 pixels or more. Left empty: the page's picture, "
-                        "or the site's."
+                        "1200 × 630 pixels or more. Left empty: the card that is drawn "
+                        "for the page."
                     ),
                 ),
             ],
             heading=_("Search results and share cards"),
         ),
+        FoundPanel(heading=_("How it is found and shared")),
     ]
     settings_panels = [
         MultiFieldPanel(
             ["show_in_menus", "show_share_links"], heading=_("On the page")
         ),
+        "noindex",
+        OverridablePage.override_panel,
         *Page.settings_panels,
+    ]
+    # Who copies a page does not copy anybody's decision.
+    default_exclude_fields_in_copy = [
+        *Page.default_exclude_fields_in_copy,
+        *CARD_FIELDS,
+        "override_reason",
+        "overridden",
     ]
     search_fields = [
         *Page.search_fields,
@@ -90,13 +117,13 @@ class BasePage(SeoMixin, Page):
     ]
 
     seo_twitter_card = TwitterCard.LARGE
-    seo_description_sources = ["search_description", "summary"]
     seo_image_sources = ["og_image", "image"]
     seo_author_url = ""
-    canonical_query = ""
-    is_indexable = True
+    # The part of the query string that this page was made for.
+    understood_query = ""
     has_a_share_row = True
     _is_routed = False
+    _preview_is_on = False
 
     class Meta:
         abstract = True
@@ -107,8 +134,11 @@ class BasePage(SeoMixin, Page):
     def get_edit_handler(cls):
         return page_tabs(cls).bind_to_model(cls)
 
-    def publish_problems(self, cleaned: dict) -> dict:
-        """What must be mended before publishing: field name → message."""
+    def publish_problems(self, cleaned: dict, rows: dict[str, list]) -> dict:
+        """What must be mended before publishing: field name → message.
+
+        `cleaned` holds the form's values, `rows` the records of each inline list.
+        """
         shortest, _longest = SUMMARY_LENGTH
         missing = shortest - len(cleaned.get("summary") or "")
         if 0 < missing < shortest:
@@ -122,6 +152,13 @@ class BasePage(SeoMixin, Page):
             return {"summary": message % {"count": missing}}
         return {}
 
+    def publish(self, revision, user=None, **kwargs):
+        # The editor's form has asked before; a list or a workflow has not.
+        if user is not None:
+            refuse_unready(revision.as_object())
+        with publication(self):
+            return super().publish(revision, user=user, **kwargs)
+
     # The visitor's view
 
     @cached_property
@@ -132,6 +169,9 @@ class BasePage(SeoMixin, Page):
     def route(self, request, path_components):
         self.practice_site = PracticeSite.for_request(request)
         self._is_routed = True
+        # The worker unpublishes a page a little after its time.
+        if not path_components and self.expire_at and self.expire_at <= timezone.now():
+            raise Http404("This page has expired.")
         return super().route(request, path_components)
 
     def get_view_restrictions(self):
@@ -141,10 +181,40 @@ class BasePage(SeoMixin, Page):
         rules = self.practice_site.restrictions
         return [rule for rule in rules if self.path.startswith(rule.page.path)]
 
+    @property
+    def is_being_previewed(self) -> bool:
+        """Whether this is an editor's look at what is not stored yet."""
+        return self._preview_is_on
+
+    def be_previewed(self) -> None:
+        """Show rows of an editor's form from now on, and none of the database's."""
+        self._preview_is_on = True
+
+    def make_preview_request(self, *args, **kwargs):
+        self.be_previewed()
+        return super().make_preview_request(*args, **kwargs)
+
+    def serve(self, request, *args, **kwargs):
+        response = super().serve(request, *args, **kwargs)
+        is_shown = self._is_routed and self.practice_site.shows(self)
+        # Wagtail answers to other spellings of an address as well.
+        if is_shown and request.path == self.get_url(request):
+            may_be_kept(request, response, self.understood_query)
+        return response
+
+    def serve_preview(self, request, mode_name):
+        response = super().serve_preview(request, mode_name)
+        if mode_name == self.default_preview_mode:
+            # Only an editor gets to see what floors above mark.
+            for mark in hooks.get_hooks("mark_preview"):
+                mark(self, response)
+        return response
+
     def get_context(self, request, *args, **kwargs):
         site = self.practice_site = PracticeSite.for_request(request)
         context = super().get_context(request, *args, **kwargs)
         context |= self.get_own_context(request)
+        self.gather_notices(site)
         pictured = [self, *self.get_pictured_pages(context)]
         load_pictures([*pictured, site.practice, site.seo])
         remember_links(self, site)
@@ -160,10 +230,10 @@ class BasePage(SeoMixin, Page):
 
     @cached_property
     def breadcrumbs(self) -> list[tuple[str, str]]:
-        """Words and address of each page from home to this one."""
-        pages = [*self.practice_site.way_to(self), self]
-        request = self.practice_site.request
-        return [(page.title, page.get_url(request)) for page in pages]
+        """Words and address of each public page from home to this one."""
+        site = self.practice_site
+        pages = [*filter(site.shows, site.way_to(self)), self]
+        return [(page.title, page.get_url(site.request)) for page in pages]
 
     @cached_property
     def language_code(self) -> str:
@@ -191,57 +261,24 @@ class BasePage(SeoMixin, Page):
 
     @property
     def seo_pagetitle(self) -> str:
-        title = self.seo_title or page_title(self.title, self.seo_sitename)
-        return f"{title} · {self.page_note}" if self.page_note else title
+        if not self.seo_title:
+            return page_title(self.title, self.seo_sitename, self.page_note)
+        return " · ".join(filter(None, [self.seo_title, self.page_note]))
 
+    @property
+    def seo_description(self) -> str:
+        if not self.search_description:
+            return page_description(self.summary, self.page_note)
+        return " · ".join(filter(None, [self.search_description, self.page_note]))
+
+    # What tells this view of the page from its others, such as "page 2".
     page_note = ""
 
     @property
     def seo_author(self) -> str:
         return ""
 
-    @property
-    def seo_canonical_url(self) -> str:
-        own = self.get_full_url(self.practice_site.request) or ""
-        return (self.canonical_url or own) + self.canonical_query
 
-    @cached_property
-    def seo_image(self):
-        chosen = (getattr(self, name) for name in self.seo_image_sources)
-        default = self.practice_site.seo.og_image_default
-        return next((image for image in chosen if image), default)
-
-    @cached_property
-    def share_image(self) -> ShareImage:
-        if not self.seo_image:
-            return ShareImage.default(self.practice_site)
-        width, height = SHARE_IMAGE_SIZE
-        spec = f"fill-{width}x{height}|format-jpeg"
-        rendition = self.seo_image.get_rendition(spec)
-        return ShareImage(
-            url=self.practice_site.absolute_url(rendition.url),
-            width=rendition.width,
-            height=rendition.height,
-            alt=self.seo_image.default_alt_text or self.title,
-        )
-
-    @property
-    def seo_image_url(self) -> str:
-        return self.share_image.url
-
-    @cached_property
-    def seo_org_fields(self):
-        return self.practice_site.seo
-
-    # Beyond the page
-
-    def get_sitemap_urls(self, request=None):
-        if not self.is_indexable:
-            return []
-        entries = super().get_sitemap_urls(request)
-        for entry in entries:
-            # Nobody needs to know the microsecond.
-            entry["lastmod"] = entry["lastmod"] and entry["lastmod"].replace(
-                microsecond=0
-            )
-        return entries
+def our_page_types() -> list[type[BasePage]]:
+    """Every page type of the site."""
+    return [model for model in get_page_models() if issubclass(model, BasePage)]

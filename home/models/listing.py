@@ -1,18 +1,27 @@
 """Pages that list their children, filtered and page by page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from django.core.paginator import InvalidPage, Paginator
 from django.core.paginator import Page as PageOfResults
-from django.core.paginator import Paginator
 from django.db import models
+from django.http import Http404
+from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from home import schema_org
 from home.models.base import BasePage
+
+# More are no choice for anybody; thousands made each page of a list half a megabyte.
+MOST_OPTIONS = 200
+# So many pages of a list are all one click away; more would be a wall of numbers.
+MOST_NUMBERS = 110
 
 
 @dataclass
@@ -23,6 +32,13 @@ class Filter:
     label: str
     options: list[tuple[str, str]]
     selected: str = ""
+
+    @property
+    def offered(self) -> list[tuple[str, str]]:
+        """The options to choose from; of too many only the one that is chosen."""
+        if len(self.options) <= MOST_OPTIONS:
+            return self.options
+        return [pair for pair in self.options if pair[0] == self.selected]
 
 
 @dataclass
@@ -36,6 +52,11 @@ class Listing:
     def is_filtered(self) -> bool:
         return any(one.selected for one in self.filters)
 
+    @property
+    def offers_choice(self) -> bool:
+        """Whether there is anything that a visitor could choose."""
+        return any(one.offered for one in self.filters)
+
     def query(self, number: int) -> str:
         """The query string of another page of the same list."""
         pairs = [(one.name, one.selected) for one in self.filters if one.selected]
@@ -47,9 +68,12 @@ class Listing:
     def links(self) -> list[tuple[int | None, str]]:
         """Page numbers with their query strings; None stands for a gap."""
         paginator = self.results.paginator
-        elided = paginator.get_elided_page_range(
-            self.results.number, on_each_side=1, on_ends=1
-        )
+        if paginator.num_pages <= MOST_NUMBERS:
+            elided = paginator.page_range
+        else:
+            elided = paginator.get_elided_page_range(
+                self.results.number, on_each_side=1, on_ends=1
+            )
         return [
             (number, self.query(number)) if isinstance(number, int) else (None, "")
             for number in elided
@@ -94,11 +118,21 @@ class IndexPage(BasePage):
         """Whether a listed page has this value of the filter of this name."""
         raise NotImplementedError
 
+    def narrow(self, pages: list[Page], chosen: dict[str, str]) -> list[Page]:
+        """The listed pages that fit every chosen value: name of the filter → value."""
+        if not chosen:
+            return pages
+        return [
+            page
+            for page in pages
+            if all(self.matches(page, name, value) for name, value in chosen.items())
+        ]
+
     def get_listing(self, parameters) -> Listing:
         """Filter and cut the list by the parameters of an address.
 
-        An unknown value of a filter is ignored; a page number beyond the end
-        gives the last page.
+        An unknown value of a filter is ignored. Raises Http404 for a page number that
+        the list does not have.
         """
         pages = self.get_listing_pages()
         filters = self.get_filters(pages)
@@ -106,15 +140,20 @@ class IndexPage(BasePage):
             wanted = parameters.get(one.name, "")
             if wanted in dict(one.options):
                 one.selected = wanted
-                pages = [p for p in pages if self.matches(p, one.name, wanted)]
-        results = Paginator(pages, self.page_size).get_page(parameters.get("page"))
+        pages = self.narrow(pages, {f.name: f.selected for f in filters if f.selected})
+        paginator = Paginator(pages, self.page_size)
+        try:
+            results = paginator.page(parameters.get("page") or 1)
+        except InvalidPage as error:
+            raise Http404(str(error)) from error
         return Listing(results, filters)
 
     def get_own_context(self, request):
-        listing = self.get_listing(request.GET)
+        listing = self.shown_listing = self.get_listing(request.GET)
         number = listing.results.number
         # A filtered list is not a page of its own for search engines.
-        self.is_indexable = not listing.is_filtered
+        self.is_narrowed = listing.is_filtered
+        self.understood_query = listing.query(number)
         self.canonical_query = f"?page={number}" if number > 1 else ""
         self.page_note = (
             __("page %(number)d") % {"number": number} if number > 1 else ""
@@ -124,28 +163,87 @@ class IndexPage(BasePage):
     def get_pictured_pages(self, context):
         return list(context["listing"].results)
 
+    def lists(self, page):
+        return True
+
+    @cached_property
+    def shown_listing(self) -> Listing:
+        """What the list shows; its first page where nobody asked for another."""
+        return self.get_listing({})
+
+    @property
+    def linked_pages(self) -> list[Page]:
+        """The pages that the list links to now, in the order of the page."""
+        return list(self.shown_listing.results)
+
+    schema_page_type = "CollectionPage"
+
+    def get_schema_page(self):
+        shown = {"@id": f"{self.seo_canonical_url}#list"} if self.linked_pages else {}
+        return schema_org.extended(super().get_schema_page(), mainEntity=shown)
+
+    def get_schema_entities(self):
+        whole = self.practice_site.absolute_url_of
+        entries = [(page.title, whole(page)) for page in self.linked_pages]
+        listed = schema_org.item_list(self.seo_canonical_url, self.title, entries)
+        return [*([listed] if entries else []), *super().get_schema_entities()]
+
 
 class AlphabeticalIndexPage(IndexPage):
     """An index from A to Z that one can scan."""
 
-    page_size = 300
+    # 10,000 pages make 100 of these lists, each one click from the first.
+    page_size = 100
 
     class Meta:
         abstract = True
 
     def get_own_context(self, request):
         context = super().get_own_context(request)
-        return {**context, "letters": by_letter(context["listing"].results)}
+        listing = context["listing"]
+        return {
+            **context,
+            "letters": by_letter(listing.results),
+            "index": places_of_letters(listing),
+        }
 
     def get_pictured_pages(self, context):
         return []
 
+    @property
+    def linked_pages(self):
+        letters = by_letter(self.shown_listing.results)
+        return [page for _letter, pages in letters for page in pages]
 
-def by_letter(pages) -> list[tuple[str, list[Page]]]:
+
+def place_in_index(page: Page) -> tuple[str, str]:
+    """The first letter of a title, "#" for another sign, and its place among the others.
+
+    An accent or a capital makes no difference: "École" stands under E, before "eczema".
+    """
+    words = slugify(page.title)
+    return words[0].upper() if words[:1].isalpha() else "#", words or page.title
+
+
+def by_letter(pages: Iterable[Page]) -> list[tuple[str, list[Page]]]:
     """Group pages by the first letter of their title; other signs under "#"."""
     letters: dict[str, list[Page]] = {}
-    for page in sorted(pages, key=lambda page: page.title.casefold()):
-        # slugify strips accents: "École" stands under E.
-        first = slugify(page.title)[:1].upper()
-        letters.setdefault(first if first.isalpha() else "#", []).append(page)
-    return sorted(letters.items())
+    for page in sorted(pages, key=place_in_index):
+        letters.setdefault(place_in_index(page)[0], []).append(page)
+    return list(letters.items())
+
+
+def places_of_letters(listing: Listing) -> list[tuple[str, str | None]]:
+    """Each letter of the whole list, with the query string of the page it begins on.
+
+    A letter that is on the shown page has None.
+    """
+    paginator = listing.results.paginator
+    shown = {place_in_index(page)[0] for page in listing.results}
+    begins: dict[str, int] = {}
+    for number, page in enumerate(paginator.object_list):
+        begins.setdefault(place_in_index(page)[0], number // paginator.per_page + 1)
+    return [
+        (letter, None if letter in shown else listing.query(number))
+        for letter, number in begins.items()
+    ]

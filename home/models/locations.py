@@ -1,13 +1,10 @@
 """Where the practice sees people."""
 
-from datetime import time
 from urllib.parse import urlencode
 
 from django.apps import apps
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.dates import WEEKDAYS
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -16,15 +13,14 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 from wagtailseo.models import SeoOrgFields
 
+from home import schema_org
 from home.addresses import address_lines
+from home.graphing import place_of
 from home.models.base import BasePage
 from home.models.listing import IndexPage
 from home.models.practice import phone_link
-
-# The values of wagtail-seo's opening hours, Monday first as in WEEKDAYS.
-DAYS = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-]  # fmt: skip
+from home.places import Span, spans_of, week_of
+from home.schema_org import Node, reference
 
 
 class InsurancePlan(models.Model):
@@ -80,6 +76,12 @@ class LocationPage(SeoOrgFields, BasePage):
         max_length=600,
         help_text=_("Steps, lifts, doors, restrooms, hearing loops, interpreters."),
     )
+    price_range = models.CharField(
+        _("what a visit costs"),
+        max_length=90,
+        blank=True,
+        help_text=_("In few words, such as $120 to $280 a visit."),
+    )
     insurance_plans = ParentalManyToManyField(
         InsurancePlan, blank=True, verbose_name=_("insurance plans")
     )
@@ -109,6 +111,7 @@ class LocationPage(SeoOrgFields, BasePage):
         ),
         "parking",
         "accessibility",
+        "price_range",
         FieldPanel("insurance_plans"),
     ]
     settings_panels = ["is_primary", *BasePage.settings_panels]
@@ -123,8 +126,8 @@ class LocationPage(SeoOrgFields, BasePage):
     class Meta:
         verbose_name = _("location")
 
-    def publish_problems(self, cleaned):
-        problems = super().publish_problems(cleaned)
+    def publish_problems(self, cleaned, rows):
+        problems = super().publish_problems(cleaned, rows)
         latitude = cleaned.get("struct_org_geo_lat")
         longitude = cleaned.get("struct_org_geo_lng")
         if (latitude is None) != (longitude is None):
@@ -139,7 +142,8 @@ class LocationPage(SeoOrgFields, BasePage):
             problems["struct_org_address_street"] = _(
                 "Write the street address, so that people find the way."
             )
-        return problems
+        faults = [row.fault for row in rows.get("special_hours", []) if row.fault]
+        return problems | ({"special_hours": faults[0]} if faults else {})
 
     @property
     def address_lines(self) -> list[str]:
@@ -151,27 +155,50 @@ class LocationPage(SeoOrgFields, BasePage):
             self.struct_org_address_postal,
         )
 
+    has_card_kind = True
+
+    @property
+    def schema_address(self) -> Node:
+        return schema_org.address(
+            self.struct_org_address_street,
+            self.struct_org_address_locality,
+            self.struct_org_address_region,
+            self.struct_org_address_postal,
+            self.struct_org_address_country,
+        )
+
+    def get_schema_page(self):
+        own = reference(self.schema_place)
+        return schema_org.extended(super().get_schema_page(), mainEntity=own)
+
+    def get_schema_entities(self):
+        return [self.schema_place, *super().get_schema_entities()]
+
+    @cached_property
+    def schema_place(self) -> Node:
+        return place_of(self)
+
+    @property
+    def accepts_new_patients(self) -> bool:
+        """Whether anybody who works here now does."""
+        people = [one for one in self.clinicians if one.is_current]
+        return any(one.accepting_new_patients for one in people)
+
     @property
     def phone_link(self) -> str:
         return phone_link(self.struct_org_phone)
 
     @property
-    def week(self) -> list[tuple[str, list[tuple[time, time]]]]:
+    def week(self) -> list[tuple[str, list[Span]]]:
         """Each day of the week with its opening hours; a day without any is closed."""
-        rows = [block.value for block in self.struct_org_hours]
-        return [
-            (
-                label,
-                [(r["start_time"], r["end_time"]) for r in rows if day in r["days"]],
-            )
-            for day, label in zip(DAYS, WEEKDAYS.values(), strict=True)
-        ]
+        return week_of(spans_of(self.struct_org_hours))
 
-    @property
+    @cached_property
     def coming_special_hours(self) -> list["SpecialHours"]:
         """The exceptions that are not over yet, soonest first."""
         today = timezone.localdate()
-        rows = [row for row in self.special_hours.all() if row.ends >= today]
+        rows = [row for row in self.special_hours.all() if row.starts and row.ends]
+        rows = [row for row in rows if row.ends >= today]
         return sorted(rows, key=lambda row: row.starts)
 
     @property
@@ -209,8 +236,9 @@ class SpecialHours(Orderable):
     location = ParentalKey(
         LocationPage, on_delete=models.CASCADE, related_name="special_hours"
     )
-    starts = models.DateField(_("first day"))
-    ends = models.DateField(_("last day"))
+    # A draft may name the days later.
+    starts = models.DateField(_("first day"), null=True)
+    ends = models.DateField(_("last day"), null=True)
     opens = models.TimeField(_("opens"), null=True, blank=True)
     closes = models.TimeField(_("closes"), null=True, blank=True)
     note = models.CharField(_("reason"), max_length=80, blank=True)
@@ -224,14 +252,14 @@ class SpecialHours(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("special hours")
 
-    def clean(self):
-        super().clean()
+    @property
+    def fault(self) -> str:
+        """What has to be mended before anybody reads them; "" for nothing."""
         if self.starts and self.ends and self.ends < self.starts:
-            raise ValidationError({"ends": _("The last day is before the first day.")})
+            return _("Special hours: the last day is before the first day.")
         if (self.opens is None) != (self.closes is None):
-            raise ValidationError(
-                {"closes": _("Fill in both times, or neither for a closed day.")}
-            )
+            return _("Special hours: fill in both times, or neither for a closed day.")
+        return ""
 
     @property
     def is_closed(self) -> bool:

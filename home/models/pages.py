@@ -10,8 +10,10 @@ from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from home.blocks import PageBodyBlock
+from home.cards import describe, marks_uses
 from home.models.base import BasePage
 from home.models.listing import IndexPage
+from home.schema_org import extended
 from home.site import PracticeSite
 
 
@@ -23,6 +25,7 @@ class HomePage(BasePage):
         "treatments.TreatmentIndexPage",
         "treatments.ConditionIndexPage",
         "treatments.EvidenceLevelsPage",
+        "treatments.EvidenceMatrixPage",
         "team.TeamIndexPage",
         "home.LocationIndexPage",
         "contact.UpdateIndexPage",
@@ -49,6 +52,8 @@ class HomePage(BasePage):
         ),
     ]
 
+    # No share row, and the menu leads home anyway.
+    settings_panels = Page.settings_panels
     has_a_share_row = False
 
     class Meta:
@@ -63,9 +68,23 @@ class HomePage(BasePage):
             return super().route(request, path_components)
         return page.specific.route(request, [])
 
+    def get_schema_page(self):
+        practice = {"@id": f"{self.practice_site.home_url}#organization"}
+        return extended(super().get_schema_page(), mainEntity=practice)
+
+    def get_own_context(self, request):
+        listed = [page for section in self.sections for page in section["pages"]]
+        describe([*self.featured, *listed], self.practice_site)
+        return {}
+
     def get_pictured_pages(self, context):
         listed = [page for section in self.sections for page in section["pages"]]
         return [*self.featured, *listed]
+
+    def get_named_pages(self):
+        names = [s["pages"] for s in self.sections if s["style"] == "names"]
+        marked = [page for pages in names for page in pages if marks_uses(page)]
+        return [*self.featured, *marked]
 
     @cached_property
     def featured(self) -> list[Page]:
@@ -143,6 +162,9 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("page of text")
         verbose_name_plural = _("pages of text")
+
+    def lists(self, page):
+        return True
 
     @cached_property
     def children(self) -> list[Page]:

@@ -1,0 +1,109 @@
+"""Notes what an answer is made from while it is being made."""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.utils import timezone
+from wagtail.models import Page
+
+from home.changes.journal import Journal, Moment
+from home.changes.shared import the_journal
+
+TABLE = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)"?', re.IGNORECASE)
+
+_current: ContextVar["Reading | None"] = ContextVar("reading", default=None)
+
+
+@dataclass
+class Reading:
+    """Tables and rows that were read, and until when that says the same."""
+
+    since: Moment
+    until: datetime
+    tags: set[str] = field(default_factory=set)
+
+    def include(self, other: "Reading") -> None:
+        """Stand on what another reading found out."""
+        self.tags |= other.tags
+        self.until = min(self.until, other.until)
+
+
+def table_tag(table: str) -> str:
+    return f"table:{table}"
+
+
+def row_tag(instance: models.Model) -> str:
+    """The tag of one row; of a page, whatever its type."""
+    if isinstance(instance, Page):
+        # A page of which only some columns were read is asked for no more of them.
+        return f"page:{instance.__dict__.get('id')}"
+    return f"{instance._meta.db_table}:{instance.pk}"
+
+
+def next_midnight() -> datetime:
+    """When days change, and licenses, reviews and notices with them."""
+    tomorrow = timezone.localtime() + timedelta(days=1)
+    return tomorrow.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+@contextmanager
+def recording(journal: Journal | None = None) -> Iterator[Reading]:
+    """Note all that is read in this block; raise JournalIsAway if that is no use."""
+    since = (journal or the_journal()).now()
+    reading = Reading(since=since, until=next_midnight())
+    outer = _current.get()
+    token = _current.set(reading)
+    try:
+        yield reading
+    finally:
+        _current.reset(token)
+        if outer is not None:
+            outer.include(reading)
+
+
+def valid_until(moment: datetime) -> None:
+    """Say that what is being made is out of date at this moment."""
+    reading = _current.get()
+    if reading is not None and timezone.now() < moment < reading.until:
+        reading.until = moment
+
+
+def stand_on(kept: Reading) -> None:
+    """Say that what is being made uses something that was made from this."""
+    reading = _current.get()
+    if reading is not None:
+        reading.include(kept)
+
+
+def note_tables(sql: str) -> None:
+    """Note the tables that a query is about to read."""
+    reading = _current.get()
+    if reading is None:
+        return
+    for table in TABLE.findall(sql):
+        tag = table_tag(table)
+        if tag not in reading.tags:
+            the_journal().add_read(table)
+            reading.tags.add(tag)
+
+
+def note_row(instance: models.Model, **kwargs) -> None:
+    """Note a row that was read, and the hour at which it is withdrawn."""
+    reading = _current.get()
+    if reading is None:
+        return
+    reading.tags.add(row_tag(instance))
+    if moment := instance.__dict__.get("expire_at"):
+        valid_until(moment)
+
+
+def note_pages(keys: Iterable[int]) -> None:
+    """Note pages of which columns were read and no record was made."""
+    reading = _current.get()
+    if reading is not None:
+        reading.tags.update(f"page:{key}" for key in keys)

@@ -1,0 +1,204 @@
+"""Notes what is changed in the database, where every change passes: in its SQL.
+
+What is saved through a model is compared with what was stored, so that a changed word
+makes only those answers out of date that show it. Any other way to write, such as a
+query of `update()`, counts as a change of the whole table.
+"""
+
+import re
+import threading
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.core.signals import request_finished
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
+from django.db.backends.signals import connection_created
+from django.db.models.signals import post_init, post_save, pre_save
+from django.dispatch import Signal
+from wagtail.images.models import AbstractRendition
+from wagtail.models import Page, PageViewRestriction
+
+from home.changes.journal import CHANGED, WITHDRAWN
+from home.changes.reading import note_row, note_tables, row_tag, table_tag
+from home.changes.shared import the_journal
+from home.changes.words import NEVER_SHOWN, SHOWN_ONLY, UNSEEN, VISIBILITY
+
+WRITE = re.compile(
+    r'^\s*(INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?',
+    re.IGNORECASE,
+)
+# How treebeard counts children: a draft below a page is no news to anybody.
+COUNTS_CHILDREN = re.compile(r"\bSET\s+\"?numchild\"?\s*=", re.IGNORECASE)
+
+
+class _Save(threading.local):
+    """The save of a record that has been announced and not been written yet."""
+
+    tables: frozenset[str] = frozenset()
+    key: object = None
+    is_new = False
+
+    def begin(self, instance: models.Model) -> None:
+        self.tables = frozenset(tables_of(type(instance)))
+        self.key, self.is_new = instance.pk, instance._state.adding
+
+    def end(self, **kwargs) -> None:
+        self.tables = frozenset()
+
+    def writes(self, verb: str, table: str, params) -> bool:
+        """Whether this statement belongs to it."""
+        if table not in self.tables:
+            return False
+        if verb == "UPDATE":
+            return bool(params) and params[-1] == self.key
+        return self.is_new and verb.startswith("INSERT")
+
+
+_save = _Save()
+
+
+# Sent with `tag` after a change was told, for those who tell others of it.
+something_changed = Signal()
+
+
+def tell(tag: str, kind: str = CHANGED) -> None:
+    """Tell every process now."""
+    the_journal().add([tag], kind=kind)
+    something_changed.send(sender=None, tag=tag, kind=kind)
+
+
+@dataclass(frozen=True)
+class Note:
+    """Tells the journal, once the transaction is done."""
+
+    tag: str
+    kind: str
+
+    def __call__(self) -> None:
+        tell(self.tag, self.kind)
+
+
+def note(tag: str, kind: str = CHANGED) -> None:
+    """Tell that this has changed, if and when the transaction is committed."""
+    told = Note(tag, kind)
+    connection = connections[DEFAULT_DB_ALIAS]
+    inside = set(connection.savepoint_ids)
+    if any(
+        function == told and ids <= inside
+        for ids, function, *_robust in connection.run_on_commit
+    ):
+        return
+    transaction.on_commit(told)
+
+
+def watch(execute, sql, params, many, context):
+    """See every statement go by; an execute wrapper of Django's."""
+    note_tables(sql)
+    found = execute(sql, params, many, context)
+    if written := WRITE.match(sql):
+        verb, table = written.group(1).upper(), written.group(2)
+        if not _save.writes(verb, table, params):
+            _note_write(verb, table, sql)
+    return found
+
+
+def _note_write(verb: str, table: str, sql: str) -> None:
+    if COUNTS_CHILDREN.search(sql) or not _is_shown(table):
+        return
+    is_page = table == Page._meta.db_table and not verb.startswith("INSERT")
+    note(table_tag(table), WITHDRAWN if is_page else CHANGED)
+
+
+def tables_of(model: type[models.Model]) -> set[str]:
+    """The tables that hold the columns of a model."""
+    return {field.model._meta.db_table for field in model._meta.concrete_fields}
+
+
+def before_save(sender, instance, raw=False, update_fields=None, **kwargs) -> None:
+    """Find out what a save changes, and keep its statements from being noted again."""
+    tables = tables_of(sender)
+    _save.begin(instance)
+    # No page is made from pictures that nobody has drawn yet.
+    is_drawing = issubclass(sender, AbstractRendition) and instance._state.adding
+    if is_drawing or not any(map(_is_shown, tables)):
+        return
+    stored = None
+    if not instance._state.adding:
+        stored = sender._base_manager.filter(pk=instance.pk).values().first()
+    if stored is not None:
+        _note_change(instance, stored, _changed_fields(instance, stored, update_fields))
+    elif getattr(instance, "live", True):  # Nobody has seen a draft.
+        _note_tables(tables)
+
+
+def after_save(**kwargs) -> None:
+    _save.end()
+
+
+def _note_tables(tables: set[str]) -> None:
+    for table in tables:
+        if _is_shown(table):
+            note(table_tag(table))
+
+
+def _is_shown(table: str) -> bool:
+    """Whether an answer may have been made from this table."""
+    return table not in NEVER_SHOWN and the_journal().is_read(table)
+
+
+def _changed_fields(instance, stored: dict, update_fields) -> list[models.Field]:
+    saved = None if update_fields is None else set(update_fields)
+    return [
+        field
+        for field in instance._meta.concrete_fields
+        if field.attname in instance.__dict__
+        and (saved is None or {field.name, field.attname} & saved)
+        and field.get_prep_value(instance.__dict__[field.attname])
+        != field.get_prep_value(stored[field.attname])
+    ]
+
+
+def _note_change(instance, stored: dict, changed: list[models.Field]) -> None:
+    is_page = isinstance(instance, Page)
+    if is_page and not stored["live"] and not instance.live:
+        return
+    names = {field.name for field in changed} - (UNSEEN if is_page else set())
+    if is_page and stored["live"] and names & VISIBILITY:
+        note(row_tag(instance), WITHDRAWN)
+    shown = SHOWN_ONLY.get("page" if is_page else instance._meta.label_lower, set())
+    if names & shown:
+        note(row_tag(instance))
+    _note_tables({f.model._meta.db_table for f in changed if f.name in names - shown})
+
+
+def withdraw_below(instance: PageViewRestriction, **kwargs) -> None:
+    """What becomes private may not be shown to anybody from a store."""
+    below = Page.objects.filter(path__startswith=instance.page.path)
+    for key in below.values_list("pk", flat=True):
+        note(f"page:{key}", WITHDRAWN)
+
+
+def watch_connection(connection, **kwargs) -> None:
+    is_ours = connection.alias == DEFAULT_DB_ALIAS
+    if is_ours and watch not in connection.execute_wrappers:
+        connection.execute_wrappers.insert(0, watch)
+
+
+def connect() -> None:
+    """Watch all that is read and written; called once, when the app is ready."""
+    connected = [
+        (connection_created, watch_connection, None),
+        (pre_save, before_save, None),
+        (post_save, after_save, None),
+        (request_finished, after_save, None),
+        (post_save, withdraw_below, PageViewRestriction),
+        *((post_init, note_row, model) for model in _models_noted()),
+    ]
+    for signal, receiver, sender in connected:
+        name = f"changes.{receiver.__name__}"
+        signal.connect(receiver, sender=sender, weak=False, dispatch_uid=name)
+
+
+def _models_noted() -> list[type[models.Model]]:
+    pages = [m for m in apps.get_models() if issubclass(m, Page)]
+    return [*pages, *(apps.get_model(n) for n in SHOWN_ONLY if n != "page")]
