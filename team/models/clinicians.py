@@ -1,34 +1,35 @@
 """The people of the practice."""
 
-from django.apps import apps
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Prefetch, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    HelpPanel,
+    InlinePanel,
+    MultiFieldPanel,
+)
 from wagtail.fields import RichTextField
 from wagtail.models import Page, PageManager
-from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from home import schema_org
+from home.cards import describe
 from home.fields import ChoiceListField, LineListField
-from home.forms import DerivedTitleForm
 from home.models import BasePage, LocationPage
 from home.vocabulary import Specialty
+from team.credential_guard import credential_problems, names_board, texts_of_form
+from team.graphing import entities_of_clinician
+from team.models.lists import ClinicianQuerySet, pages_naming
+from team.models.rows import load_rows
 from team.npi import validate_npi
 from team.vocabulary import ClinicianKind, ClinicianStatus, SpokenLanguage
 
-
-class ClinicianQuerySet(PageQuerySet):
-    """Clinicians as lists show them."""
-
-    def for_cards(self):
-        """With the credentials behind their names, in the order of the team."""
-        rows = apps.get_model("team.ClinicianCredential").objects
-        with_letters = Prefetch("credential_rows", rows.select_related("credential"))
-        return self.prefetch_related(with_letters).order_by("path")
+RECORDS = ["credential_rows", "licenses", "certifications", "education", "memberships"]
 
 
 class ClinicianPage(BasePage):
@@ -90,6 +91,15 @@ class ClinicianPage(BasePage):
         _("other profiles"),
         help_text=_("Addresses of pages elsewhere about this person, one a line."),
     )
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="clinician",
+        verbose_name=_("account"),
+        help_text=_("The account with which this clinician confirms reviews."),
+    )
     status = models.CharField(
         _("status"),
         max_length=10,
@@ -98,7 +108,6 @@ class ClinicianPage(BasePage):
         help_text=_("A former clinician keeps this page but is no longer listed."),
     )
 
-    base_form_class = DerivedTitleForm
     content_panels = [
         MultiFieldPanel(
             [
@@ -127,6 +136,7 @@ class ClinicianPage(BasePage):
         FieldPanel("languages"),
     ]
     evidence_panels = [
+        HelpPanel(template="team/editor/licenses.html", heading=_("License dates")),
         InlinePanel("licenses", heading=_("Licenses"), label=_("License")),
         InlinePanel(
             "certifications", heading=_("Certifications"), label=_("Certification")
@@ -136,7 +146,12 @@ class ClinicianPage(BasePage):
         FieldRowPanel(["in_practice_since", "npi"]),
         "profile_links",
     ]
-    settings_panels = ["status", *BasePage.settings_panels]
+    settings_panels = [
+        "status",
+        # Whoever sets it decides in whose name an account reviews: owners only.
+        FieldPanel("account", permission="auth.change_user"),
+        *BasePage.settings_panels,
+    ]
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("job_title"),
@@ -147,10 +162,33 @@ class ClinicianPage(BasePage):
         index.SearchField("credential_words"),
     ]
 
+    exclude_fields_in_copy = ["account"]
     objects = PageManager.from_queryset(ClinicianQuerySet)()
 
     class Meta:
         verbose_name = _("clinician")
+
+    schema_page_type = "ProfilePage"
+
+    def get_own_context(self, request):
+        # The page and its graph read the same rows.
+        load_rows([self], RECORDS)
+        return {}
+
+    def get_schema_page(self):
+        return schema_org.extended(
+            super().get_schema_page(),
+            dateCreated=self.first_published_at,
+            mainEntity={"@id": f"{self.own_address}#person"},
+        )
+
+    def get_schema_entities(self):
+        return [*entities_of_clinician(self), *super().get_schema_entities()]
+
+    def publish_problems(self, cleaned, rows):
+        return super().publish_problems(cleaned, rows) | credential_problems(
+            cleaned.get("kind", ""), texts_of_form(cleaned), rows
+        )
 
     def full_clean(self, *args, **kwargs):
         self._take_title_from_name()
@@ -163,6 +201,20 @@ class ClinicianPage(BasePage):
     def _take_title_from_name(self) -> None:
         # A name is typed once, in its parts.
         self.title = f"{self.given_name} {self.family_name}".strip()
+
+    has_card_kind = True
+
+    @property
+    def card_title(self) -> str:
+        return self.name_with_credentials
+
+    @property
+    def card_person(self) -> str:
+        return self.practice_role or self.job_title
+
+    @property
+    def card_portrait(self):
+        return self.image
 
     @property
     def seo_og_type(self) -> str:
@@ -181,6 +233,16 @@ class ClinicianPage(BasePage):
         """Such as "Orrin Halvane, N.M.D."."""
         letters = [credential.abbreviation for credential in self.credentials]
         return ", ".join([self.title, *letters])
+
+    @property
+    def valid_licenses(self) -> list:
+        """The licenses that may be claimed today."""
+        return [row for row in self.licenses.all() if row.is_valid]
+
+    @property
+    def named_certifications(self) -> list:
+        """The certifications that name their board; no other may be claimed."""
+        return [row for row in self.certifications.all() if names_board(row)]
 
     @property
     def credential_words(self) -> str:
@@ -213,24 +275,17 @@ class ClinicianPage(BasePage):
         """Visible pages that name this clinician, found through the page tree."""
         if self.pk is None:
             return []
-        offered = self.practice_site.visible(
-            Page.objects.filter(treatmentpage__clinicians=self)
-        )
-        pages = Page.objects.filter(
-            Q(treatmentpage__clinicians=self)
-            | Q(conditionpage__indications__treatment__in=offered.values("pk"))
-            | Q(updatepage__author=self)
-        ).annotate(
-            published=F("updatepage__published"),
-            treatment_id=F("treatmentpage__page_ptr_id"),
-            condition_id=F("conditionpage__page_ptr_id"),
-        )
-        return list(self.practice_site.visible(pages).distinct().order_by("title"))
+        mentions = list(pages_naming(self, self.practice_site))
+        describe(mentions, self.practice_site)
+        return mentions
 
     @property
     def treatments(self) -> list[Page]:
         """The visible treatments that name this clinician."""
         return [page for page in self._mentions if page.treatment_id]
+
+    def get_named_pages(self):
+        return self.treatments
 
     @property
     def conditions(self) -> list[Page]:

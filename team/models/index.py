@@ -31,6 +31,9 @@ class TeamIndexPage(IndexPage):
             ).order_by("path")[:6]
         )
 
+    def lists(self, page):
+        return page.is_current
+
     def get_listing_pages(self):
         people = ClinicianPage.objects.child_of(self).filter(
             status=ClinicianStatus.CURRENT

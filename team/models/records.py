@@ -1,5 +1,6 @@
 """What a clinician has learned, and is allowed: one record a row."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from team.credential_guard import claims_board_certification
 from team.models.clinicians import ClinicianPage
 from team.vocabulary import CertificationWording
 
@@ -38,6 +40,15 @@ class Credential(index.Indexed, models.Model):
 
     def __str__(self):
         return f"{self.abbreviation} — {self.meaning}"
+
+    def clean(self):
+        super().clean()
+        if claims_board_certification([self.abbreviation, self.meaning]):
+            message = _(
+                "A board certification is no letters: add it, with its board, to the "
+                "certifications on the clinician's page."
+            )
+            raise ValidationError({"meaning": message})
 
 
 class ClinicianCredential(Orderable):
