@@ -5,22 +5,25 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText
 
+from home.anchors import number_anchors
 from home.blocks import LINE_FEATURES, SharedBlocks, TextBlock
+from home.words import plain
 from treatments.sections import SectionKind
+from treatments.testimonials import TestimonialBlock
 
 
 def has_words(text: RichText | str | None) -> bool:
     """Whether a rich text says anything."""
-    source = getattr(text, "source", text) or ""
-    return bool(source.replace("<p></p>", "").strip())
+    return bool(plain(getattr(text, "source", text) or ""))
 
 
 class SectionValue(blocks.StructValue):
     """A section with the heading and anchor that its kind gives it."""
 
     @property
-    def anchor(self) -> str:
-        return SectionKind(self["kind"]).anchor if self["kind"] else ""
+    def own_anchor(self) -> str:
+        shown = self["kind"] and not self.is_empty
+        return SectionKind(self["kind"]).anchor if shown else ""
 
     @property
     def title(self) -> str:
@@ -118,6 +121,7 @@ class WhatToExpectBlock(blocks.StructBlock):
         label = _("What to expect")
         description = _("Before, during and after, how long it takes, recovery")
         template = "blocks/what_to_expect.html"
+        anchor = "course"
         preview_value = {
             "before": "<p>Eat as usual.</p>",
             "during": "<p>You lie still for ten minutes.</p>",
@@ -139,6 +143,7 @@ class BenefitsAndRisksBlock(blocks.StructBlock):
         label = _("Benefits and risks")
         description = _("Benefits, risks and what is not known, side by side")
         template = "blocks/benefits_and_risks.html"
+        anchor = "benefits-and-risks"
         preview_value = {
             "benefits": "<p>Less pain for some people.</p>",
             "risks": "<p>Bruising is common.</p>",
@@ -151,6 +156,11 @@ class AlternativeBlock(blocks.StructBlock):
 
     name = blocks.CharBlock(max_length=120, label=_("Option"))
     description = TextBlock(features=LINE_FEATURES, label=_("What it is"))
+    is_standard_care = blocks.BooleanBlock(
+        required=False,
+        label=_("Standard care"),
+        help_text=_("What guidelines advise first. The page marks it as such."),
+    )
 
     class Meta:
         icon = "redirect"
@@ -168,10 +178,12 @@ class AlternativesBlock(blocks.ListBlock):
         label = _("Alternatives")
         description = _("Other options, standard care among them")
         template = "blocks/alternatives.html"
+        anchor = "other-options"
         preview_value = [
             {
                 "name": "Physical therapy",
                 "description": "<p>Exercises twice a week.</p>",
+                "is_standard_care": True,
             }
         ]
 
@@ -189,55 +201,8 @@ class QuestionsToAskBlock(blocks.ListBlock):
         label = _("Questions to ask")
         description = _("Questions a patient can take along to a visit")
         template = "blocks/questions_to_ask.html"
+        anchor = "questions-to-ask"
         preview_value = ["How will we know whether it helps?"]
-
-
-class Relationship(models.TextChoices):
-    """Who speaks in a testimonial, and what ties them to the practice."""
-
-    PATIENT = "patient", _("Patient")
-    FAMILY = "family", _("Family member")
-    PAID = "paid", _("Paid or rewarded for these words")
-    STAFF = "staff", _("Works with the practice")
-
-
-class TestimonialValue(blocks.StructValue):
-    @property
-    def relationship_label(self) -> str:
-        return Relationship(self["relationship"]).label if self["relationship"] else ""
-
-
-class TestimonialBlock(blocks.StructBlock):
-    """A person's own words, with what a reader must know to weigh them."""
-
-    quote = blocks.TextBlock(label=_("Words"))
-    name = blocks.CharBlock(max_length=80, label=_("Name as it may be shown"))
-    relationship = blocks.ChoiceBlock(
-        choices=Relationship.choices, label=_("Tie to the practice")
-    )
-    typical_results = blocks.CharBlock(
-        max_length=300,
-        label=_("What is typical"),
-        help_text=_("What most people can expect, in one sentence; shown below."),
-    )
-    consent_on_file = blocks.BooleanBlock(
-        label=_("Written consent is on file"),
-        help_text=_("Without it these words cannot be published."),
-    )
-
-    class Meta:
-        icon = "group"
-        label = _("Testimonial")
-        description = _("A person's own words, with consent and what is typical")
-        template = "blocks/testimonial.html"
-        value_class = TestimonialValue
-        preview_value = {
-            "quote": "They took the time to explain.",
-            "name": "M., a patient",
-            "relationship": "patient",
-            "typical_results": "A first visit takes forty minutes for everybody.",
-            "consent_on_file": True,
-        }
 
 
 class MedicalBodyBlock(SharedBlocks):
@@ -255,22 +220,27 @@ class MedicalBodyBlock(SharedBlocks):
         template = "blocks/body.html"
 
 
-# Blocks with one heading for all pages: name → anchor and words, as in their templates.
+# Blocks with one heading for all pages, in the words of their templates.
 FIXED_HEADINGS = {
-    "what_to_expect": ("course", _("What to expect")),
-    "benefits_and_risks": ("benefits-and-risks", _("Benefits and risks")),
-    "alternatives": ("other-options", _("Other options")),
-    "questions_to_ask": ("questions-to-ask", _("Questions to ask")),
-    "faq": ("questions-and-answers", _("Questions and answers")),
+    "what_to_expect": _("What to expect"),
+    "benefits_and_risks": _("Benefits and risks"),
+    "alternatives": _("Other options"),
+    "questions_to_ask": _("Questions to ask"),
+    "faq": _("Questions and answers"),
 }
 
 
-def heading_of(block: blocks.StreamValue.StreamChild) -> tuple[str, str] | None:
-    """Anchor and words of a block's heading; None where it has none or says nothing."""
+def headings_of(body: blocks.StreamValue) -> list[tuple[str, str]]:
+    """Anchor and words of every heading of a text that says something."""
+    number_anchors(body)
+    return [heading for heading in map(_heading_of, body) if heading]
+
+
+def _heading_of(block: blocks.StreamValue.StreamChild) -> tuple[str, str] | None:
     value = block.value
     if block.block_type == "section":
         return None if value.is_empty else (value.anchor, value.title)
     if block.block_type not in FIXED_HEADINGS:
         return None
     parts = value.values() if isinstance(value, blocks.StructValue) else value
-    return FIXED_HEADINGS[block.block_type] if any(parts) else None
+    return (value.anchor, FIXED_HEADINGS[block.block_type]) if any(parts) else None

@@ -28,6 +28,7 @@ class SectionKind(models.TextChoices):
     WHAT_TO_EXPECT = "what_to_expect", _("What to expect")
     BENEFITS = "benefits", _("Possible benefits")
     RISKS = "risks", _("Risks and side effects")
+    UNKNOWN = "unknown", _("What we do not know")
     ALTERNATIVES = "alternatives", _("Other options")
     COST = "cost", _("What it costs")
     AFTERCARE = "aftercare", _("Aftercare")

@@ -117,6 +117,14 @@ UNPROVEN_EVIDENCE = {
     EvidenceLevel.LABORATORY,
     EvidenceLevel.NONE,
 }
+UNPROVEN_DEFINITION = _(
+    "No good study in people shows that it helps, or the regulator has not approved "
+    "it for this condition."
+)
+STUDIED_DEFINITION = _(
+    "It was studied in people with this condition; the sentence beside the badge says "
+    "what came out, which is not always that it helps."
+)
 UNPROVEN_STATUS = {RegulatoryStatus.INVESTIGATIONAL, RegulatoryStatus.NOT_APPROVED}
 
 # Who approves medicines, by the country in which the practice works.

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from .lexicon import words
 from .rules import ERROR, WARNING, Rule
 from .sources import FDA_ALERT, FDA_PROMOTION
 
@@ -9,9 +10,21 @@ RULES = (
     Rule(
         key="fda-registered",
         severity=ERROR,
+        disclaimed=True,
+        unless=words(
+            "blood pharmacy supplier manufacturer mammography mammogram requires required law"
+        ),
         patterns=(
+            "passed|passes|passing|met|meets|cleared|satisfied ..3 FDA|government|federal ..3 *inspection|audit|review|requirements|scrutiny|tests|standards|muster ..8-not|n't OWN|PRACTICE|UNCONVENTIONAL @2",
+            "OWN|PRACTICE|UNCONVENTIONAL ..6 passed|passes|met|meets|cleared|satisfies ..3 FDA|government|federal ..3 *inspection|audit|review|requirements|scrutiny|tests|standards|muster @2",
+            "*registered|inspected|listed by|with ..2 FDA ..10-not|n't OUTCOME|effectiveness|safety|trust|confidence|quality|standards @1",
+            "^ ENDORSE_ED|compliant|inspected by|with ..2 FDA $ @0",
+            "ENDORSE_ED|inspected by|with ..2 FDA , ..1 OWN|this|the ..4 PRACTICE|TREATMENT|UNCONVENTIONAL @2",
+            "FDA inspected|audited|compliant|vetted ..6 PRACTICE|UNCONVENTIONAL|lab|facility @2",
+            "FDA|government|NIH ..2 *stands|backs|supports|trusts|endorses|blesses|behind ..4 OWN|UNCONVENTIONAL|PRACTICE @2",
+            "OWN ..6 carries|bears|holds|has ..4 FDA ..2 *ENDORSEMENT|number|badge|logo|seal|mark @2",
             "FDA ..6 our ..4 *ENDORSEMENT @3",
-            "FDA *ENDORSE_ED|compliant ..12 PRACTICE @3",
+            "FDA *ENDORSE_ED|compliant ..12-MEDICINE|ESTABLISHED|product|device|drug|filler|laser|equipment|test|use PRACTICE @3",
             "OWN ..10-MEDICINE|product|device|not FDA *ENDORSEMENT|registered|certified|compliant|licensed|accredited @3",
             "OWN ..10 *ENDORSEMENT of|from|by ..2 FDA @3",
             "full|complete ..1 *blessing|endorsement|backing of|from|by ..2 FDA @0",
@@ -34,14 +47,17 @@ RULES = (
     Rule(
         key="fda-approved-unproven",
         severity=ERROR,
+        disclaimed=True,
         noun=True,
+        # A kit can be cleared while what it makes is not.
+        unless=words("kit kits centrifuge centrifuges"),
         patterns=(
-            "FDA ..1 *ENDORSE|compliant ..4-transplant UNAPPROVED @1",
-            "UNAPPROVED ..5 *ENDORSE_ED by ..2 FDA @1",
-            "UNAPPROVED ..5-which|that FDA *ENDORSE_ED|approval|clearance|compliant @1",
-            "UNAPPROVED ..5-which|that *approval|clearance|blessing ..2 FDA @1",
+            "FDA ..1 *ENDORSE|compliant ..4-transplant|no|none UNAPPROVED @1",
+            "UNAPPROVED ..8 *ENDORSE_ED by ..2 FDA @1",
+            "UNAPPROVED ..5 FDA *ENDORSE_ED|approval|clearance|compliant @1",
+            "UNAPPROVED ..5 *approval|clearance|blessing ..2 FDA @1",
             "full|complete FDA *approval|clearance @2",
-            "FDA ..2 *ENDORSE ..1 OWN ..3 TREATMENT|protocol",
+            "FDA ..8 *ENDORSE_ED|ENDORSE_S|ENDORSE_BASE ..1 OWN|this|these ..4-product|device|drug|test TREATMENT|UNAPPROVED|protocol",
             "OWN ..3-device|product|drug|medicine therapy|therapies|treatment|protocol|procedure|infusion|injection|cell|method ..3-MEDICINE *ENDORSE_ED by ..2 FDA",
         ),
         reason=_(
@@ -54,13 +70,27 @@ RULES = (
     Rule(
         key="trial-listing",
         severity=ERROR,
+        disclaimed=True,
         patterns=(
+            "REGISTRY ..2 which|that ..8-not|n't|no *safe|safety|quality|trust|proof|works|seal|medal @1",
+            "REGISTRY , ..1 so|therefore ..3 legit|legitimate|safe|real|proven|works",
+            "REGISTRY ~4 so you|your ..2 in|safe|covered|confident|trust @1",
+            "REGISTRY ~6-find|search|NOT|NO *so you can|may|'ll|know ..1 be|trust|know|feel|relax|rest|sure|it @1",
+            "REGISTRY ~6-find|search|NOT|NO *so !that|you|we|if @1",
+            "REGISTRY ~8-NOT|NO *proves|prove|proof|demonstrates|attests|confirms|vouches|guarantees|assures|validates @2",
+            "REGISTRY ..2 *list|lists|listed ..1 our|us|this|OWN @2",
+            "REGISTRY ..6-find|search|not|n't|no *prove|demonstrates|attests|confirms|vouches|guarantees|assures|validates ..8 OUTCOME|safe|quality|OWN|works|benefit",
+            "efficacy|safe|safety|quality|legitimacy|effectiveness ..6 *WEIGHT_ED|ENDORSE_ED|attested|vouched|guaranteed|assured ..6 REGISTRY @0",
+            "because|since|with ..8 *REGISTRY ~14-NOT|NO effective|benefit|safe|safety|trust|requirements|standards|legitimate|confidence|approved @1",
+            "OWN ..2 TREATMENT|UNCONVENTIONAL|protocol|program ..3-study|trial|not has|have|carries|holds|bears ..4 REGISTRY @3",
+            "REGISTRY ..3 *seal|blessing|backing|approval|stamp|endorsement|recognition @1",
+            "REGISTRY ..1 *lists|listed|registered|carries our|OWN ..3 TREATMENT|UNCONVENTIONAL|protocol|clinic|program @1",
             "REGISTRY ..4 *proves|proof|proving|means|shows ..7 legitimate|safe|safety|works|approved|vetted|effective|quality|trust",
             "REGISTRY *registered|approved|certified|listed ..2 UNCONVENTIONAL|PRACTICE|program @1",
             "REGISTRY : ..2 your|our|proof|assurance|guarantee @0",
-            "listed|registered|found on|with|by ..2 REGISTRY ..12 so|proof|proves|shows|means|mark|assurance|trust|approved|legitimate|vetted|confidence @1",
-            "REGISTRY ..10-find|search|not|n't *so|therefore|thus|hence|proof|proves|shows|means|mark|meaning|which|trusted|approved|legitimate|guarantee @1",
-            "because|as|since ..8 *REGISTRY @3",
+            "listed|registered|found on|with|by ..2 REGISTRY ..12-NOT|NO therefore|proof|proves|shows|means|mark|assurance|trust|approved|legitimate|vetted|confidence @1",
+            "REGISTRY ..10-find|search|NOT|NO *therefore|thus|hence|proof|proves|shows|means|mark|meaning|trusted|approved|legitimate|guarantee @1",
+            "because|since ..8 *REGISTRY @3",
             "backed|recognized|recognised|approved|endorsed|vetted|accepted|validated|certified ..1 by|on ..3 *REGISTRY @1",
             "REGISTRY ..1 approved|certified|backed|recognized|endorsed|validated|vetted @2",
             "REGISTRY|government|federally *registered|listed|approved ..1 trial|study|therapy|treatment|research|protocol @1",
@@ -80,6 +110,10 @@ RULES = (
         key="off-label-approved",
         severity=WARNING,
         patterns=(
+            "OFF_LABEL_DRUG ..4 FDA ENDORSE_ED for ..2 everyone|everybody|all|anyone|weight|PATIENT @0",
+            "ENDORSE_ED ..3 OFF_LABEL_DRUG ..3 for @2",
+            "OFF_LABEL_DRUG ..6 FDA ENDORSE_ED ..10 book|yours|today|us|our @1",
+            "FDA ENDORSE_ED OFF_LABEL_DRUG ..12 safe|hands|trust|so @2",
             "drug|medicine|medication ..6 approved ..2 FDA ..10 so|therefore",
             "tomorrow ..2 medicine|cure|treatment",
             "medicine|treatment of the future|tomorrow",

@@ -62,10 +62,14 @@ def share(found: list[bool]) -> float:
     return sum(found) / len(found)
 
 
-def figures(folder: Path = LABELLED) -> dict[str, float]:
-    """Measure the four figures over all labelled texts, as shares from 0 to 1."""
-    violations = list(read_examples("*violations.txt", folder))
-    honest = list(read_examples("*honest.txt", folder))
+def figures(folder: Path = LABELLED, which: str = "*") -> dict[str, float]:
+    """Measure the four figures over labelled texts, as shares from 0 to 1.
+
+    `which` begins the names of the files: "unseen_*" are the texts that no rule was
+    made for and no weight was learned from.
+    """
+    violations = list(read_examples(f"{which}violations.txt", folder))
+    honest = list(read_examples(f"{which}honest.txt", folder))
 
     def recall(severity: str) -> float:
         return share([one.is_found for one in violations if one.severity == severity])
@@ -98,8 +102,10 @@ def median_milliseconds(folder: Path = LABELLED) -> float:
 
 def main() -> None:
     """Print the figures."""
+    unseen = figures(which="unseen_*")
+    sys.stdout.write(f"{'':34}     all  unseen\n")
     for name, value in figures().items():
-        sys.stdout.write(f"{name:34}{value:8.3f}\n")
+        sys.stdout.write(f"{name:34}{value:8.3f}{unseen[name]:8.3f}\n")
     sys.stdout.write(
         f"{'median milliseconds a sentence':34}{median_milliseconds():8.3f}\n"
     )

@@ -1,18 +1,32 @@
 """Check a text: every rule over every sentence."""
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from . import advertising, approvals, cures, evidence, promises
+from . import (
+    advertising,
+    approvals,
+    cures,
+    evidence,
+    learned,
+    medicines,
+    promises,
+    safety,
+    stories,
+)
+from .citing import is_cited
 from .denial import is_conditional, is_denied, is_hedged
+from .discourse import readings
+from .lexicon import words
+from .names import mark_names, parts
 from .patterns import Match, Pattern, compiled
+from .questions import is_answered_no, is_asked
 from .rules import ERROR, Rule
 from .speech import (
-    is_answered_no,
-    is_asked,
+    is_disclaimed,
     is_listed_as_warning,
     is_past,
     is_reported,
@@ -26,19 +40,21 @@ MOST = 12
 # For patterns that count in any voice.
 ANY_VOICE = -99
 
+# The rules by which standard care may say more than other care.
+CURING = words("cure near-cure permanent-result success-rate outcome-testimonial")
+# With one of these a sentence does more than claim.
+DOUBTS = frozenset({"NOT", "NO", "HEDGING", "WARNING", "may", "might", "PAST"})
+
 RULES: tuple[Rule, ...] = (
     *promises.RULES,
+    *safety.RULES,
     *cures.RULES,
+    *medicines.RULES,
     *approvals.RULES,
     *evidence.RULES,
     *advertising.RULES,
-)
-
-# Ways in which a sentence names its source.
-REFERENCE = re.compile(
-    r"\[\s?\d|\([^()]{0,80}\d{4}[a-z]?\)|\bdoi\b|\bpmid\b|\bpmc\d|\bet al\b|https?://|\bnct\d"
-    r"|[¹²³⁴-⁹]",
-    re.IGNORECASE,
+    *stories.RULES,
+    *learned.RULES,
 )
 
 
@@ -97,7 +113,9 @@ def _is_made(rule: Rule, sentence: Sentence, match: Match) -> bool:
         or (not rule.denied and is_denied(sentence, match, noun=rule.noun))
         or (not rule.denied and is_taken_back(sentence, match))
         # "What if you could erase …?" only looks like doubt.
-        or (not rule.hedged and not sells and is_hedged(sentence, match))
+        or (
+            not rule.hedged and not sells and is_hedged(sentence, match, firm=rule.firm)
+        )
         or (not rule.conditional and is_conditional(sentence, match))
         or is_past(sentence)
         or is_reported(sentence, match)
@@ -110,7 +128,11 @@ def _candidates(sentence: Sentence) -> dict[Rule, list[tuple[Match, int]]]:
     claims = {id(claim): claim for tag in sentence.tags for claim in INDEX.get(tag, ())}
     found: dict[Rule, list[tuple[Match, int]]] = {}
     for rule, pattern, needed in claims.values():
-        if rule.context and rule.context.isdisjoint(sentence.tags):
+        if rule.context and rule.context.isdisjoint(sentence.nearby):
+            continue
+        if rule.disclaimed and is_disclaimed(sentence):
+            continue
+        if rule.plain and sentence.tags & DOUBTS:
             continue
         matches = [(match, needed) for match in islice(pattern.find(sentence), MOST)]
         if matches:
@@ -127,7 +149,8 @@ def _made(
     for match, needed in found[:MOST]:
         if match.start < taken:
             continue
-        if needed > ANY_VOICE and voice(sentence, match) < needed:
+        of_cure = rule.key in CURING
+        if needed > ANY_VOICE and voice(sentence, match, of_cure=of_cure) < needed:
             continue
         if _is_made(rule, sentence, match):
             taken = match.end
@@ -135,39 +158,102 @@ def _made(
 
 
 def check_text(
-    text: str, *, unproven: bool = False, has_references: bool = False
+    text: str,
+    *,
+    unproven: bool = False,
+    has_references: bool = False,
+    own_names: Collection[str] = (),
 ) -> list[Finding]:
     """Find claims that a medical page may not make, in the order of the text.
 
     `unproven`: the page is about a use without good evidence or without approval.
     `has_references`: the text carries its references where this text doesn't show them.
+    `own_names`: the practice and its people, whose names speak as "we" does.
     """
-    findings = []
-    for sentence in sentences(text):
-        first, last = sentence.tokens[0].start, sentence.tokens[-1].end
-        cited = has_references or bool(REFERENCE.search(text, first, last + 8))
+    findings: list[tuple[Rule, Finding]] = []
+    told = sentences(text)
+    names = [name for name in map(parts, own_names) if name]
+    for sentence in told:
+        mark_names(sentence, names)
+    for sentence in readings(told):
+        cited = has_references or is_cited(text, sentence)
         for rule, found in _candidates(sentence).items():
             if rule.unproven_only > unproven or (rule.needs_no_reference and cited):
                 continue
-            findings += [
-                (rule, _finding(rule, sentence, match))
-                for match in _made(rule, sentence, found)
-            ]
-    errors = [finding for _, finding in findings if finding.severity == ERROR]
+            for match in _made(rule, sentence, found):
+                finding = _finding(rule, sentence, match)
+                if not _is_known(finding, findings):
+                    findings.append((rule, finding))
+    findings = [
+        (rule, finding)
+        for rule, finding in findings
+        if not learned.is_unlikely(rule, _around(told, finding), unproven=unproven)
+    ]
+    errors = _marked(text, [one for _, one in findings if one.severity == ERROR])
     kept = [
         finding
         for rule, finding in findings
-        if not (rule.unproven_only and any(map(finding.overlaps, errors)))
+        if not (rule.unproven_only and any(errors[finding.start : finding.end]))
     ]
-    return sorted(kept, key=lambda finding: (finding.start, finding.severity))
+    sourced = {one for one in told if has_references or is_cited(text, one)}
+    kept += _heard(told, sourced, errors, _marked(text, kept))
+    return sorted(kept, key=lambda one: (one.start, one.severity, one.end, one.rule))
+
+
+def _around(told: list[Sentence], finding: Finding) -> list[Sentence]:
+    """Give the sentences that a finding stands in."""
+    first = bisect_right(told, finding.start, key=_start) - 1
+    return told[first : bisect_left(told, finding.end, key=_start)]
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.tokens[0].start
+
+
+def _marked(text: str, findings: list[Finding]) -> bytearray:
+    """Mark the characters of the text that are objected to."""
+    marks = bytearray(len(text))
+    for one in findings:
+        marks[one.start : one.end] = b"\1" * (one.end - one.start)
+    return marks
+
+
+def _heard(
+    told: list[Sentence], cited: set[Sentence], errors: bytearray, found: bytearray
+) -> Iterator[Finding]:
+    """Find what only sounds like a claim, where no rule has found as much."""
+    for rule, some in learned.heard(told):
+        if rule.needs_no_reference and some[0] in cited:
+            continue
+        if any(is_listed_as_warning(one) for one in some):
+            continue
+        start, end = some[0].tokens[0].start, some[-1].tokens[-1].end
+        known = errors if rule.severity == ERROR else found
+        if not any(known[start:end]):
+            found[start:end] = b"\1" * (end - start)
+            yield _made_of(rule, start, end)
+
+
+def _is_known(finding: Finding, findings: list[tuple[Rule, Finding]]) -> bool:
+    """Tell whether the same words were found before, in another reading."""
+    return any(
+        known.rule == finding.rule and known.overlaps(finding)
+        for _, known in findings[-MOST:]
+    )
 
 
 def _finding(rule: Rule, sentence: Sentence, match: Match) -> Finding:
+    matched = sentence.tokens[match.start : match.end]
+    start = min(token.start for token in matched)
+    return _made_of(rule, start, max(token.end for token in matched))
+
+
+def _made_of(rule: Rule, start: int, end: int) -> Finding:
     return Finding(
         rule=rule.key,
         severity=rule.severity,
-        start=sentence.tokens[match.start].start,
-        end=sentence.tokens[min(match.end, len(sentence.tokens)) - 1].end,
+        start=start,
+        end=end,
         reason=rule.reason,
         source=rule.source,
         rewrite=rule.rewrite,

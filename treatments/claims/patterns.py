@@ -5,12 +5,13 @@ A pattern is a line of elements:
 - `word`, `CLASS` (a table in words/) or `word|CLASS`: one word;
 - `word?`: a word that may be missing;
 - `..4`: up to four words that end no clause; `..4-RISK|by`: none of them such a word;
+- `~4`: up to four words of any kind;
 - `!word`: the next word is none of these, or there is no next word;
 - `^` and `$`: the beginning and the end of a clause;
 - `*word`: the word that can be denied or hedged; without it, the first one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .lexicon import words
@@ -55,7 +56,7 @@ class Pattern(NamedTuple):
         """Find matches from left to right, the shortest from each beginning."""
         if any(sentence.tags.isdisjoint(tags) for tags in self.needs):
             return
-        for start in range(len(sentence.tokens)):
+        for start in _beginnings(self.elements[0], sentence):
             found = _match(self.elements, 0, sentence, start, None)
             if found:
                 end, head = found
@@ -63,14 +64,24 @@ class Pattern(NamedTuple):
                 yield Match(start, end, start if head is None else head)
 
 
+def _beginnings(first: Element, sentence: Sentence) -> Iterable[int]:
+    """Give the places where a pattern with this first element may match."""
+    if first.kind != "word":
+        return range(len(sentence.tokens))
+    places = sentence.places
+    found = [places[tag] for tag in first.tags if tag in places]
+    return found[0] if len(found) == 1 else sorted(set().union(*found))
+
+
 def _element(text: str) -> Element:
     head = text.startswith("*")
     text = text.removeprefix("*")
     if text in "^$":
         return Element(text, frozenset())
-    if text.startswith(".."):
-        most, _, without = text[2:].partition("-")
-        return Element("gap", frozenset(without.split("|")) - {""}, int(most))
+    if text.startswith(("..", "~")):
+        most, _, without = text.lstrip(".~").partition("-")
+        kind = "gap" if text[0] == "." else "wide"
+        return Element(kind, frozenset(without.split("|")) - {""}, int(most))
     if text.startswith("!"):
         return Element("not", frozenset(text[1:].split("|")))
     kind = "maybe" if text.endswith("?") else "word"
@@ -87,10 +98,9 @@ def compiled(source: str) -> Pattern:
 
 def is_break(sentence: Sentence, index: int) -> bool:
     """Tell whether a clause begins or ends at this place."""
-    tokens = sentence.tokens
-    if not 0 <= index < len(tokens):
+    if not 0 <= index < len(sentence.tokens):
         return True
-    return tokens[index].word in BREAKS
+    return sentence.tokens[index].word in BREAKS and index not in sentence.light
 
 
 def _edge(sentence: Sentence, index: int) -> bool:
@@ -109,7 +119,7 @@ def _match(elements, step: int, sentence: Sentence, index: int, head: int | None
     """Match the rest of the elements from a word on: the end and the head, or None."""
     while step < len(elements):
         kind, tags, _, is_head = elements[step]
-        if kind == "gap":
+        if kind in {"gap", "wide"}:
             return _match_gap(elements, step, sentence, index, head)
         if kind == "^":
             if not _edge(sentence, index - 1):
@@ -127,7 +137,10 @@ def _match(elements, step: int, sentence: Sentence, index: int, head: int | None
                     return found
             else:
                 head = index if is_head else head
+                by_class = any(map(str.isupper, tags & sentence.tokens[index].tags))
                 index += 1
+                if by_class:
+                    index = _whole_phrase(sentence, index)
         elif kind == "word":
             return None
         step += 1
@@ -135,13 +148,14 @@ def _match(elements, step: int, sentence: Sentence, index: int, head: int | None
 
 
 def _match_gap(elements, step: int, sentence: Sentence, index: int, head: int | None):
-    _, banned, most, _ = elements[step]
+    kind, banned, most, _ = elements[step]
     for skipped in range(most + 1):
         found = _match(elements, step + 1, sentence, index + skipped, head)
         if found:
             return found
-        if is_break(sentence, index + skipped) or sentence.has(
-            index + skipped, *banned
-        ):
+        at = index + skipped
+        if kind == "gap" and is_break(sentence, at):
+            return None
+        if sentence.has(at, *banned):
             return None
     return None

@@ -29,6 +29,9 @@ class Rule:
     noun: bool = False  # The verb after it can deny it: "a cure does not exist".
     denied: bool = False  # Denials count too: "you do not need surgery".
     hedged: bool = False  # Hedged claims count too.
+    firm: bool = False  # Only a "may" right before it is a hedge.
+    plain: bool = False  # Counts only where nothing is denied or doubted.
+    disclaimed: bool = False  # No claim beside "that is no approval, no proof".
     conditional: bool = False  # If-clauses count too.
     answered_no: bool = (
         False  # Counts only as a question that the text answers with no.

@@ -1,62 +1,32 @@
-"""Text as sentences of words: folding, cutting, and where each word stands."""
+"""Text as sentences of words: cutting, and where each word stands."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
+from .folding import fold
 from .lexicon import ADDING, PHRASES, singular, tags_of, words
 
 # Longer runs are cut, so that hostile text stays cheap.
 LONGEST_SENTENCE = 120
+LONGEST_HEADLINE = 12
+# The words of "scare quotes", and the marks.
+LONGEST_SCARE = 3
 
 WORD = re.compile(
     r"clinicaltrials\.gov|[^\W\d_]+(?=n't\b)|n't\b|'(?:s|re|ve|ll|d|m)\b"
     r"|[^\W\d_]+|\d+(?:[.,]\d+)*|\n|[^\w\s]|_"
 )
 ABBREVIATIONS = words(
-    "dr mr mrs ms prof st vs eg e.g ie i.e approx no fig inc jr sr dept est ph u s"
+    "dr mr mrs ms prof st vs eg e.g ie i.e approx fig inc jr sr dept est ph u s"
 )
 # After these, a lone "I" is a number.
 NUMBERED = words("stage type class grade phase igf level part group")
 NOISE = frozenset("®™©*_\ufe0f\u200b")
 ENDS = frozenset("!?\n|•·▪◦‣●✓✔✅►")
-
-
-# Typographic signs for plain ones, each one character for one.
-PLAIN = {
-    sign: plain
-    for plain, signs in {
-        "'": "\u2018\u2019\u02bc\u0060\u00b4\u2032",
-        '"': "\u201c\u201d\u201e\u00ab\u00bb\u2033",
-        "-": "\u2010\u2011\u2012\u2013\u2212",
-        "—": "\u2014\u2015",
-        ".": "\u2026",
-    }.items()
-    for sign in signs
-}
-
-
-@lru_cache(maxsize=4096)
-def _folded(sign: str) -> str:
-    """Fold a character to one plain lower-case character."""
-    if sign in PLAIN:
-        return PLAIN[sign]
-    # A trademark sign or a ligature is no letter of the word before it.
-    if unicodedata.category(sign)[0] in "SC":
-        return sign
-    base = unicodedata.normalize("NFKD", sign)[:1].lower()
-    return base if len(base) == 1 else sign
-
-
-def fold(text: str) -> str:
-    """Fold case, accents and typography; the length stays the same."""
-    if text.isascii():
-        return text.lower()
-    return "".join(map(_folded, text))
-
 
 # A folded word with its first and its last place.
 Word = tuple[str, int, int]
@@ -81,13 +51,28 @@ class Sentence:
     ending: str = ""
     shouted: bool = False
     paragraph: int = 0
-    memory: dict[tuple, bool] = field(default_factory=dict, repr=False)
     before: "Sentence | None" = field(default=None, repr=False)
     after: "Sentence | None" = field(default=None, repr=False)
 
     @cached_property
     def tags(self) -> frozenset[str]:
         return frozenset().union(*(token.tags for token in self.tokens))
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Give the places of each tag, so that none has to be looked for."""
+        places: dict[str, list[int]] = {}
+        for place, token in enumerate(self.tokens):
+            for tag in token.tags:
+                places.setdefault(tag, []).append(place)
+        return places
+
+    @cached_property
+    def nearby(self) -> frozenset[str]:
+        """Give the tags of the sentence and of its neighbours in the paragraph."""
+        neighbors = (self.before, self.after)
+        near = [one for one in neighbors if one and one.paragraph == self.paragraph]
+        return self.tags.union(*(one.tags for one in near))
 
     @cached_property
     def quoted(self) -> list[bool]:
@@ -99,11 +84,29 @@ class Sentence:
             marks.append(inside)
         return marks
 
+    @cached_property
+    def light(self) -> frozenset[int]:
+        """Give the signs that part no clauses: scare quotes, dashes of a headline."""
+        marks = [at for at, token in enumerate(self.tokens) if token.word == '"']
+        light = {
+            mark
+            for pair in zip(marks[::2], marks[1::2], strict=False)
+            if pair[1] - pair[0] <= LONGEST_SCARE
+            for mark in pair
+        }
+        if len(self.tokens) <= LONGEST_HEADLINE:
+            light |= {at for at, token in enumerate(self.tokens) if token.word in "—:"}
+        return frozenset(light)
+
     def has(self, index: int, *tags: str) -> bool:
         """Tell whether the token there exists and has one of the tags."""
         if not 0 <= index < len(self.tokens):
             return False
         return not self.tokens[index].tags.isdisjoint(tags)
+
+    def has_within(self, places: range, *tags: str) -> bool:
+        """Tell whether one of these tokens has one of the tags."""
+        return any(at in places for tag in tags for at in self.places.get(tag, ()))
 
 
 def _ends_here(word: str, previous: str, following: str) -> bool:
@@ -113,6 +116,14 @@ def _ends_here(word: str, previous: str, following: str) -> bool:
     if word != "." or previous in ABBREVIATIONS or len(previous) == 1:
         return False
     return following in "\"')]" or following.isspace()
+
+
+def _abbreviates(folded: str, place: int) -> bool:
+    """Tell whether a lone letter belongs to "i.e.", "I.V." or "apoA-I"."""
+    after = folded[place + 1 : place + 3]
+    return folded[place - 1 : place] == "-" or (
+        after[:1] == "." and after[1:].isalpha()
+    )
 
 
 def _words(text: str) -> Iterator[Word]:
@@ -126,7 +137,7 @@ def _words(text: str) -> Iterator[Word]:
             word = "—"
         elif word == "us" and text[start:end] == "US":
             word = "usa"
-        elif word == "i" and previous in NUMBERED:
+        elif word == "i" and (previous in NUMBERED or _abbreviates(folded, start)):
             word = "1"
         if word not in NOISE:
             yield word, start, end
@@ -175,13 +186,33 @@ def _tag_phrase(tokens: list[Token], index: int) -> int:
     return 0
 
 
+def _mark_names(tokens: list[Token], text: str) -> None:
+    """Tag words that are written like names, unless most are: a headline."""
+    large = [token for token in tokens[1:] if text[token.start].isupper()]
+    if 2 * len(large) < len(tokens):
+        for token in large:
+            token.tags |= {"NAME"}
+
+
+def retagged(tokens: list[Token], first: Sentence, last: Sentence) -> Sentence:
+    """Make one sentence of the words of several, from the first to the last."""
+    run = [(token.word, token.start, token.end) for token in tokens]
+    joined = Sentence(
+        _tagged(run), last.ending, first.shouted and last.shouted, last.paragraph
+    )
+    joined.before, joined.after = first.before, last.after
+    return joined
+
+
 def sentences(text: str) -> list[Sentence]:
     """Cut a text into linked sentences; empty ones are left out."""
     found, paragraph = [], 0
     for run, ending in _pieces(text):
         if run:
             letters = text[run[0][1] : run[-1][2]]
-            found.append(Sentence(_tagged(run), ending, letters.isupper(), paragraph))
+            tokens = _tagged(run)
+            _mark_names(tokens, text)
+            found.append(Sentence(tokens, ending, letters.isupper(), paragraph))
         paragraph += ending == "\n"
     for one, next_one in pairwise(found):
         one.after, next_one.before = next_one, one

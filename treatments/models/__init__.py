@@ -1,14 +1,16 @@
 """Treatments, conditions, and what ties them together."""
 
+from treatments.models.claims import PublishedClaim
 from treatments.models.conditions import (
     ConditionIndexPage,
     ConditionPage,
     ConditionReference,
     RelatedCondition,
 )
-from treatments.models.evidence import EvidenceLevelsPage
+from treatments.models.evidence import EvidenceLevelsPage, EvidenceMatrixPage
 from treatments.models.indications import Indication
 from treatments.models.medical import MedicalPage
+from treatments.models.notices import RegulatoryNotice
 from treatments.models.references import Reference, StudyType
 from treatments.models.treatments import (
     TreatmentIndexPage,
@@ -21,9 +23,12 @@ __all__ = [
     "ConditionPage",
     "ConditionReference",
     "EvidenceLevelsPage",
+    "EvidenceMatrixPage",
     "Indication",
     "MedicalPage",
+    "PublishedClaim",
     "Reference",
+    "RegulatoryNotice",
     "RelatedCondition",
     "StudyType",
     "TreatmentIndexPage",

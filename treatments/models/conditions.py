@@ -17,24 +17,32 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from home.fields import LineListField
-from home.models import AlphabeticalIndexPage, Filter, LocationPage
+from home.models import LocationPage
+from home.words import read_words
 from treatments.blocks import MedicalBodyBlock
+from treatments.graphing import entities_of_condition
 from treatments.icd10 import validate_icd10_codes
+from treatments.models.index import EvidenceIndexPage
 from treatments.models.indications import Indication, most_specific, surest_first
-from treatments.models.medical import MedicalPage
+from treatments.models.medical import UNPROVEN_REVIEW_MONTHS, MedicalPage
 from treatments.models.references import CitedReference
+from treatments.notices import (
+    decision_questions,
+    notice_of_condition,
+    trial_search_url,
+)
 from treatments.sections import condition_starter
-from treatments.vocabulary import BodySystem
 
 
-class ConditionIndexPage(AlphabeticalIndexPage):
-    """All conditions from A to Z, by body system."""
+class ConditionIndexPage(EvidenceIndexPage):
+    """All conditions from A to Z, by evidence and body system."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["treatments.ConditionPage"]
 
     empty_message = _("No condition is described yet. Please call us and ask.")
     highlight_style = "names"
+    counterpart = "treatment"
 
     class Meta:
         verbose_name = _("list of conditions")
@@ -44,21 +52,8 @@ class ConditionIndexPage(AlphabeticalIndexPage):
     def get_highlights(cls, children):
         return list(children.order_by("title")[:16])
 
-    def get_listing_pages(self):
-        conditions = ConditionPage.objects.child_of(self)
-        return list(
-            self.practice_site.visible(conditions)
-            .defer_streamfields()
-            .order_by("title")
-        )
-
-    def get_filters(self, pages):
-        systems = {page.body_system for page in pages}
-        options = [pair for pair in BodySystem.choices if pair[0] in systems]
-        return [Filter("body_system", __("Body system"), options)]
-
-    def matches(self, page, name, value):
-        return page.body_system == value
+    def get_entries(self):
+        return ConditionPage.objects.child_of(self)
 
 
 class ConditionPage(MedicalPage):
@@ -118,12 +113,33 @@ class ConditionPage(MedicalPage):
     class Meta:
         verbose_name = _("condition")
 
+    def get_reviewed_words(self):
+        yield from super().get_reviewed_words()
+        for name in (
+            "body_system",
+            "symptoms",
+            "emergency_advice",
+            "urgent_advice",
+            "icd10_codes",
+        ):
+            yield from read_words(name, getattr(self, name))
+
+    def longest_review_interval(self):
+        unproven = Indication.objects.published_unproven().filter(condition=self.pk)
+        return UNPROVEN_REVIEW_MONTHS if unproven.exists() else None
+
+    @cached_property
+    def indication_rows(self) -> list[Indication]:
+        """The stored rows that speak of this condition."""
+        rows = Indication.objects.complete().filter(condition=self.pk)
+        return list(rows.select_related("condition", "treatment"))
+
     @cached_property
     def shown_indications(self) -> list[Indication]:
         """How visible treatments stand to this condition, surest first."""
-        rows = Indication.objects.filter(condition=self.pk).select_related("treatment")
         shows = self.practice_site.shows
-        return surest_first(most_specific([r for r in rows if shows(r.treatment)]))
+        rows = [row for row in self.indication_rows if shows(row.treatment)]
+        return surest_first(most_specific(rows))
 
     @cached_property
     def indication_groups(self) -> list[tuple[str, list[Indication]]]:
@@ -135,6 +151,22 @@ class ConditionPage(MedicalPage):
             (__("Unproven for this condition"), unproven),
         ]
         return [(heading, rows) for heading, rows in groups if rows]
+
+    @property
+    def public_notice(self):
+        return notice_of_condition(self.shown_indications)
+
+    @cached_property
+    def medical_entities(self):
+        return entities_of_condition(self)
+
+    @property
+    def decision_help(self) -> dict | None:
+        """Questions, and a search for trials; None where nothing is unproven."""
+        if not self.has_unproven_use:
+            return None
+        trials = [(self.title, trial_search_url(self.title))]
+        return {"questions": decision_questions([self.title]), "trials": trials}
 
     def get_treatment_ids(self):
         return [row.treatment_id for row in self.shown_indications]

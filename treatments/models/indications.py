@@ -1,19 +1,36 @@
 """The pair treatment × condition: what it is for, and how sure that is."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
-from home.fields import LineListField
+from treatments.fields import TrialNumbersField
 from treatments.vocabulary import (
     UNPROVEN_EVIDENCE,
     UNPROVEN_STATUS,
     EvidenceLevel,
     RegulatoryStatus,
 )
+
+
+class IndicationQuerySet(models.QuerySet):
+    """Indications as pages show them."""
+
+    def complete(self):
+        """Without the rows that a draft has begun and nobody has finished."""
+        return self.filter(condition__isnull=False).exclude(
+            models.Q(evidence_level="") | models.Q(regulatory_status="")
+        )
+
+    def published_unproven(self):
+        """Unproven uses of published treatments for published conditions."""
+        is_unproven = models.Q(evidence_level__in=UNPROVEN_EVIDENCE) | models.Q(
+            regulatory_status__in=UNPROVEN_STATUS
+        )
+        shown = self.complete().filter(is_unproven)
+        return shown.filter(treatment__live=True, condition__live=True)
 
 
 class Indication(Orderable):
@@ -24,6 +41,8 @@ class Indication(Orderable):
     )
     condition = models.ForeignKey(
         "treatments.ConditionPage",
+        # A draft may name it later.
+        null=True,
         on_delete=models.PROTECT,
         related_name="indications",
         verbose_name=_("condition"),
@@ -43,10 +62,12 @@ class Indication(Orderable):
         blank=True,
         help_text=_("What people with this condition can expect of it."),
     )
-    trial_ids = LineListField(
+    trial_ids = TrialNumbersField(
         _("registered trials"),
         help_text=_("ClinicalTrials.gov numbers, such as NCT01234567, one a line."),
     )
+
+    objects = IndicationQuerySet.as_manager()
 
     panels = [
         PageChooserPanel("condition"),
@@ -70,20 +91,6 @@ class Indication(Orderable):
     def __str__(self):
         return f"{self.get_evidence_level_display()}, {self.regulatory_status}"
 
-    def clean(self):
-        super().clean()
-        wrong = [t for t in self.trial_ids if not is_trial_id(t)]
-        if wrong:
-            raise ValidationError(
-                {
-                    "trial_ids": _(
-                        "%(ids)s: a trial number is NCT and eight digits, such as "
-                        "NCT01234567."
-                    )
-                    % {"ids": ", ".join(wrong)}
-                }
-            )
-
     @property
     def evidence(self) -> EvidenceLevel:
         return EvidenceLevel(self.evidence_level)
@@ -93,34 +100,64 @@ class Indication(Orderable):
         return RegulatoryStatus(self.regulatory_status)
 
     @property
+    def words(self) -> list:
+        """What a reader meets of it on the page of either side."""
+        return [
+            # Its heading depends on whose page it stands on.
+            self.treatment_id,
+            self.treatment.title,
+            self.condition.title,
+            self.evidence_level,
+            self.regulatory_status,
+            self.summary,
+            self.trial_ids,
+        ]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether nothing is missing that a page needs to show it."""
+        return bool(
+            self.condition_id and self.evidence_level and self.regulatory_status
+        )
+
+    @property
     def is_unproven(self) -> bool:
         """Whether the science or the regulator says that this is not established."""
         return self.evidence in UNPROVEN_EVIDENCE or self.status in UNPROVEN_STATUS
 
+    @property
+    def is_established(self) -> bool:
+        """Whether machines may be told that this treats the condition.
 
-def is_trial_id(text: str) -> bool:
-    """Whether this is a ClinicalTrials.gov number: NCT and eight digits."""
-    digits = text[3:]
-    return (
-        text[:3] == "NCT" and len(digits) == 8 and digits.isascii() and digits.isdigit()
-    )
+        Somebody independent must have weighed whether it helps: a regulator who
+        approved it for this use, or a guideline. The rung of the evidence says how
+        well it was studied, not that it helps; a device is cleared because it is like
+        another one. What is not established is told in words only.
+        """
+        is_approved = self.status == RegulatoryStatus.APPROVED
+        is_advised = self.evidence == EvidenceLevel.GUIDELINE
+        return (is_approved or is_advised) and not self.is_unproven
 
 
 def surest_first(indications: list[Indication]) -> list[Indication]:
-    """Order by the strength of the evidence, then as given."""
-    return sorted(indications, key=lambda one: -one.evidence.rung)
+    """Order by the strength of the evidence, then by name."""
+    return sorted(
+        indications,
+        key=lambda one: (-one.evidence.rung, one.condition.title, one.treatment.title),
+    )
 
 
 def most_specific(indications: list[Indication]) -> list[Indication]:
     """Drop a row where a page below its treatment speaks of the same condition."""
     rows = list(indications)
+    spoken_for = {
+        (row.condition_id, path)
+        for row in rows
+        for path in paths_to(row.treatment.path, row.treatment.steplen)[:-1]
+    }
+    return [r for r in rows if (r.condition_id, r.treatment.path) not in spoken_for]
 
-    def has_more_specific(row: Indication) -> bool:
-        return any(
-            other.condition_id == row.condition_id
-            and other.treatment.path != row.treatment.path
-            and other.treatment.path.startswith(row.treatment.path)
-            for other in rows
-        )
 
-    return [row for row in rows if not has_more_specific(row)]
+def paths_to(path: str, steplen: int) -> list[str]:
+    """The paths of a page's ancestors in the tree and its own, from the top."""
+    return [path[:end] for end in range(steplen, len(path) + 1, steplen)]

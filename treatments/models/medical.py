@@ -8,12 +8,26 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.fields import LineListField
+from home.schema_org import Node
 from home.vocabulary import Specialty
+from home.words import read_words
 from team.models import ClinicianPage
+from team.models.rows import load_rows
 from team.review import ReviewedPage
-from treatments.blocks import heading_of
+from treatments.balance import missing_parts
+from treatments.blocks import headings_of
+from treatments.citing import cited_ids
+from treatments.graphing import page_of, people_of
+from treatments.models.indications import Indication
 from treatments.models.references import Reference
+from treatments.notices import NoticeText, notices_of_uses
+from treatments.reading import file_words_of, words_of
+from treatments.testimonials import REFUSAL, HiddenTestimonialPanel, has_testimonial
 from treatments.vocabulary import BodySystem, regulator_of
+
+# A use that nobody has proven is looked at every year.
+UNPROVEN_REVIEW_MONTHS = 12
+UNBALANCED = _("The page states benefits; it also has to state: %(parts)s.")
 
 
 class MedicalPage(ReviewedPage):
@@ -30,13 +44,21 @@ class MedicalPage(ReviewedPage):
         _("body system"), max_length=30, blank=True, choices=BodySystem
     )
 
-    content_panels = [*ReviewedPage.content_panels, "also_known_as"]
+    content_panels = [
+        HiddenTestimonialPanel(),
+        *ReviewedPage.content_panels,
+        "also_known_as",
+    ]
     evidence_panels = [
         *ReviewedPage.evidence_panels,
         InlinePanel(
             "reference_rows",
-            heading=_("References, in the order of the text"),
+            heading=_("Further references"),
             label=_("Reference"),
+            help_text=_(
+                "What the text cites is listed by itself, in the order of the text. "
+                "What you add here comes after it."
+            ),
         ),
     ]
     related_panels = [FieldRowPanel(["specialty", "body_system"])]
@@ -50,11 +72,86 @@ class MedicalPage(ReviewedPage):
     class Meta:
         abstract = True
 
+    def publish_problems(self, cleaned, rows):
+        problems = super().publish_problems(cleaned, rows)
+        blocks = cleaned["body"].get_prep_value() if cleaned.get("body") else []
+        faults = []
+        if missing := missing_parts(blocks):
+            faults.append(UNBALANCED % {"parts": "; ".join(missing)})
+        uses = self.uses_with(rows)
+        if has_testimonial(blocks) and any(row.is_unproven for row in uses):
+            faults.append(str(REFUSAL))
+        return {**problems, "body": " ".join(faults)} if faults else problems
+
+    def uses_with(self, rows: dict[str, list]) -> list[Indication]:
+        """The uses that the page would show with these records of its lists."""
+        return self.shown_indications
+
+    @property
+    def hides_testimonials(self) -> bool:
+        """Whether somebody's praise is kept from visitors."""
+        return has_testimonial(self.body.raw_data) and self.has_unproven_use
+
+    def get_reviewed_words(self):
+        yield from super().get_reviewed_words()
+        yield from read_words("also_known_as", self.also_known_as)
+        yield from read_words("specialty", self.specialty)
+        yield from words_of(self.body.raw_data)
+        yield from read_words("files", self.file_words)
+        # Values where visitors read labels: these depend on the language of whoever asks.
+        if uses := [row.words for row in self.shown_indications]:
+            yield from read_words(f"uses/{self.regulator}", uses)
+        yield from read_words("notices", [one.words for one in self.notice_texts])
+        references = [
+            [str(one.citation), one.study_type, one.url] for one in self.references
+        ]
+        yield from read_words("references", references)
+
+    @cached_property
+    def file_words(self) -> list[list[str]]:
+        """What identifies and names the pictures and documents in its text."""
+        return file_words_of(self.body)
+
+    schema_page_type = "MedicalWebPage"
+
+    def get_schema_page(self):
+        stock = super().get_schema_page()
+        return page_of(self, stock, self.medical_entities)
+
+    def get_schema_entities(self):
+        people = people_of(self).values()
+        named = [one for one in people if "@id" in one]
+        return [*self.medical_entities, *named, *super().get_schema_entities()]
+
+    @property
+    def medical_entities(self) -> list[Node]:
+        """The nodes of what the page is about, its own subject first."""
+        raise NotImplementedError
+
+    @property
+    def unproven_indications(self) -> list[Indication]:
+        """The unproven ones among the uses that this page shows."""
+        return [row for row in self.shown_indications if row.is_unproven]
+
+    @property
+    def has_unproven_use(self) -> bool:
+        return bool(self.unproven_indications)
+
+    @cached_property
+    def notice_texts(self) -> list[NoticeText]:
+        """What must be said of the unproven uses on this page; empty without any."""
+        return notices_of_uses(self.shown_indications, self.practice_site)
+
     @cached_property
     def references(self) -> list[Reference]:
-        """The references of this page, in order."""
-        rows = self.reference_rows.select_related("reference")
-        return [row.reference for row in rows]
+        """What the text cites, in its order, then what the page lists besides."""
+        cited = cited_ids(self)
+        if self._is_routed:
+            rows = self.reference_rows.model.objects.filter(page=self.pk)
+            return Reference.objects.cited_or_listed(cited, rows)
+        # A preview lists rows that are not in the database yet.
+        rows = self.reference_rows.all()
+        return Reference.objects.in_order([*cited, *(row.reference_id for row in rows)])
 
     @cached_property
     def regulator(self) -> str:
@@ -64,7 +161,7 @@ class MedicalPage(ReviewedPage):
     @cached_property
     def contents(self) -> list[tuple[str, str]]:
         """Anchor and words of every headed part of the body that says something."""
-        return [heading for heading in map(heading_of, self.body) if heading]
+        return headings_of(self.body)
 
     def get_related_pages(self) -> models.Q:
         """Which pages are related to this one, besides its updates."""
@@ -105,12 +202,12 @@ class MedicalPage(ReviewedPage):
             clinicianpage_id=models.OuterRef("pk"),
             treatmentpage_id__in=self.get_treatment_ids(),
         )
-        people = (
+        people = list(
             ClinicianPage.objects.annotate(offers=models.Exists(offers))
             .filter(models.Q(pk__in=named) | models.Q(offers=True))
-            .prefetch_related("licenses", "certifications")
-            .for_cards()
+            .order_by("path")
         )
+        load_rows(people, ["credential_rows", "licenses", "certifications"])
         by_id = {person.pk: person for person in people}
         self.author = by_id.get(self.author_id)
         self.medical_reviewer = by_id.get(self.medical_reviewer_id)

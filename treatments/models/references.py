@@ -1,11 +1,21 @@
 """What a medical page rests on."""
 
+from collections.abc import Collection, Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 from wagtail.search import index
+
+from treatments.fields import IdentifierField
+from treatments.forms import ReferenceForm
+from treatments.identifiers import KINDS
+from treatments.vancouver import Citation, citation, short_name
 
 
 class StudyType(models.TextChoices):
@@ -30,6 +40,44 @@ IDENTIFIER_ADDRESSES = {
 }
 
 
+# Several articles may report one trial; its own record has none of these.
+ARTICLE_NUMBERS = ["doi", "pmid", "pmcid"]
+
+
+class ReferenceQuerySet(models.QuerySet):
+    """References in the order in which a page shows them."""
+
+    def in_order(self, keys: Iterable[int]) -> "list[Reference]":
+        """Those with these keys, each once; unknown keys are left out."""
+        keys = list(dict.fromkeys(keys))
+        found = self.in_bulk(keys) if keys else {}
+        return [found[key] for key in keys if key in found]
+
+    def cited_or_listed(
+        self, cited: list[int], rows: models.QuerySet
+    ) -> "list[Reference]":
+        """Those of `cited` in its order, then those of a page's rows: one query."""
+        row = rows.filter(reference=models.OuterRef("pk")).order_by("sort_order", "pk")
+        found = self.annotate(
+            row=models.Subquery(row.values("pk")[:1]),
+            place=models.Subquery(row.values("sort_order")[:1]),
+        ).filter(models.Q(pk__in=cited) | models.Q(row__isnull=False))
+        order = {key: (number, 0) for number, key in enumerate(cited)}
+        last = len(order)
+        return sorted(
+            found,
+            key=lambda one: order.get(one.pk, (last + (one.place or 0), one.row or 0)),
+        )
+
+
+def _one_for_each(name: str, **also: str) -> models.UniqueConstraint:
+    return models.UniqueConstraint(
+        fields=[name],
+        condition=~models.Q(**{name: ""}) & models.Q(**also),
+        name=f"one_reference_for_each_{name}",
+    )
+
+
 class Reference(index.Indexed, models.Model):
     """A publication or notice that pages cite."""
 
@@ -45,11 +93,13 @@ class Reference(index.Indexed, models.Model):
     study_type = models.CharField(
         _("kind of source"), max_length=20, blank=True, choices=StudyType
     )
-    doi = models.CharField("DOI", max_length=200, blank=True)
-    pmid = models.CharField("PMID", max_length=12, blank=True)
-    pmcid = models.CharField("PMCID", max_length=15, blank=True)
-    nct_id = models.CharField(_("trial number (NCT)"), max_length=11, blank=True)
-    isbn = models.CharField("ISBN", max_length=20, blank=True)
+    doi = IdentifierField("DOI", kind="doi", max_length=200, blank=True)
+    pmid = IdentifierField("PMID", kind="pmid", max_length=8, blank=True)
+    pmcid = IdentifierField("PMCID", kind="pmcid", max_length=11, blank=True)
+    nct_id = IdentifierField(
+        _("trial number (NCT)"), kind="nct_id", max_length=11, blank=True
+    )
+    isbn = IdentifierField("ISBN", kind="isbn", max_length=13, blank=True)
     url = models.URLField(_("address"), max_length=500, blank=True)
     retracted = models.BooleanField(
         _("retracted"),
@@ -57,7 +107,11 @@ class Reference(index.Indexed, models.Model):
         help_text=_("The journal has withdrawn it; pages say so beside it."),
     )
 
+    objects = ReferenceQuerySet.as_manager()
+
+    base_form_class = ReferenceForm
     panels = [
+        FieldPanel("pasted"),
         "title",
         "authors",
         FieldRowPanel(["source", "year"]),
@@ -77,13 +131,17 @@ class Reference(index.Indexed, models.Model):
         index.AutocompleteField("title"),
         index.SearchField("authors"),
         index.AutocompleteField("authors"),
-        index.SearchField("doi"),
-        index.SearchField("pmid"),
+        *[index.SearchField(kind) for kind in KINDS],
     ]
 
     class Meta:
         verbose_name = _("reference")
         ordering = ["title"]
+        constraints = [
+            *[_one_for_each(kind) for kind in KINDS if kind != "nct_id"],
+            _one_for_each("nct_id", **dict.fromkeys(ARTICLE_NUMBERS, "")),
+            _one_for_each("url", **dict.fromkeys(KINDS, "")),
+        ]
 
     def __str__(self):
         return f"{self.title} ({self.year})" if self.year else self.title
@@ -97,6 +155,45 @@ class Reference(index.Indexed, models.Model):
                     "address."
                 )
             )
+
+    def validate_constraints(self, exclude=None):
+        name, twin = self.find_twin(exclude or ())
+        if twin:
+            raise ValidationError({name: _is_here_already(twin)}, code="twin")
+        super().validate_constraints(exclude)
+
+    def find_twin(
+        self, exclude: Collection[str] = ()
+    ) -> "tuple[str, Reference | None]":
+        """Another record of the same publication, and the field that tells."""
+        kinds = [kind for kind in KINDS if kind not in exclude]
+        told = {name: getattr(self, name) for name in kinds if getattr(self, name)}
+        if not any(getattr(self, kind) for kind in KINDS) and self.url:
+            told = {"url": self.url}
+        if any(getattr(self, kind) for kind in ARTICLE_NUMBERS):
+            told.pop("nct_id", None)
+        is_same = [
+            models.Q(nct_id=value, **dict.fromkeys(ARTICLE_NUMBERS, ""))
+            if name == "nct_id"
+            else models.Q(**{name: value})
+            for name, value in told.items()
+        ]
+        if not is_same:
+            return "", None
+        same = models.Q(*is_same, _connector=models.Q.OR)
+        twin = Reference.objects.exclude(pk=self.pk).filter(same).first()
+        tells = (name for name in told if twin and getattr(twin, name) == told[name])
+        return next(tells, ""), twin
+
+    @property
+    def citation(self) -> Citation:
+        """The parts of its citation, in the Vancouver style."""
+        return citation(self)
+
+    @property
+    def short_name(self) -> str:
+        """What an editor calls it, such as "Wang 2014"."""
+        return short_name(self)
 
     @property
     def identifiers(self) -> dict[str, str]:
@@ -118,6 +215,17 @@ class Reference(index.Indexed, models.Model):
         if self.url:
             found.append((str(_("Read it")), self.url, self.url))
         return found
+
+
+def _is_here_already(twin: Reference) -> str:
+    return format_html(
+        __("This publication is here already: {}. Choose that record instead."),
+        format_html(
+            '<a href="{}">{}</a>',
+            reverse("wagtailsnippets_treatments_reference:edit", args=[twin.pk]),
+            twin,
+        ),
+    )
 
 
 class CitedReference(Orderable):

@@ -9,21 +9,27 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from home.models import AlphabeticalIndexPage, Filter, LocationPage
+from home.models import Filter, LocationPage
+from home.words import read_words
 from team.models import ClinicianPage
 from treatments.blocks import MedicalBodyBlock
+from treatments.graphing import entities_of_treatment
+from treatments.models.index import EvidenceIndexPage
 from treatments.models.indications import Indication, most_specific, surest_first
-from treatments.models.medical import MedicalPage
+from treatments.models.medical import UNPROVEN_REVIEW_MONTHS, MedicalPage
 from treatments.models.references import CitedReference
+from treatments.notices import (
+    decision_questions,
+    notice_of_treatment,
+    trial_search_url,
+)
 from treatments.sections import treatment_starter
-from treatments.vocabulary import BodySystem, TreatmentType
-
-# A use that nobody has proven is looked at every year.
-UNPROVEN_REVIEW_MONTHS = 12
+from treatments.shown_on_cards import rungs_of
+from treatments.vocabulary import TreatmentType
 
 
-class TreatmentIndexPage(AlphabeticalIndexPage):
-    """All treatments from A to Z, by condition and by body system."""
+class TreatmentIndexPage(EvidenceIndexPage):
+    """All treatments from A to Z, by condition, evidence and body system."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types = ["treatments.TreatmentPage"]
@@ -39,39 +45,18 @@ class TreatmentIndexPage(AlphabeticalIndexPage):
     def get_highlights(cls, children):
         return list(children.order_by("title")[:16])
 
-    def get_listing_pages(self):
-        treatments = TreatmentPage.objects.descendant_of(self)
-        return list(
-            self.practice_site.visible(treatments)
-            .defer_streamfields()
-            .prefetch_related("indications__condition")
-            .order_by("title")
-        )
+    def get_entries(self):
+        return TreatmentPage.objects.descendant_of(self)
 
     def get_filters(self, pages):
-        systems = {page.body_system for page in pages}
         conditions = {
             row.condition.slug: row.condition.title
             for page in pages
-            for row in page.indications.all()
+            for row in page.uses.rows
         }
-        return [
-            Filter(
-                "condition",
-                __("Condition"),
-                sorted(conditions.items(), key=lambda pair: pair[1]),
-            ),
-            Filter(
-                "body_system",
-                __("Body system"),
-                [pair for pair in BodySystem.choices if pair[0] in systems],
-            ),
-        ]
-
-    def matches(self, page, name, value):
-        if name == "body_system":
-            return page.body_system == value
-        return any(row.condition.slug == value for row in page.indications.all())
+        options = sorted(conditions.items(), key=lambda pair: pair[1])
+        by_condition = Filter("condition", __("Condition"), options)
+        return [by_condition, *super().get_filters(pages)]
 
 
 class TreatmentPage(MedicalPage):
@@ -147,18 +132,68 @@ class TreatmentPage(MedicalPage):
         )
         return super().can_move_to(parent) and not would_be_third
 
+    @cached_property
+    def decision_help(self) -> dict | None:
+        """Questions, and a trial search for each unproven use; None without any."""
+        if not self.unproven_indications:
+            return None
+        above = self.practice_site.way_to(self)[-1]
+        # Below a treatment stands the same treatment for one condition.
+        is_of_one = above.specific_class is TreatmentPage
+        treatment = above if is_of_one and self.practice_site.shows(above) else self
+        conditions = [row.condition.title for row in self.unproven_indications]
+        return {
+            "questions": decision_questions(conditions),
+            "trials": [
+                (condition, trial_search_url(condition, treatment.title))
+                for condition in conditions
+            ],
+        }
+
+    @property
+    def public_notice(self):
+        return notice_of_treatment(self.shown_indications)
+
+    @property
+    def card_rungs(self):
+        return rungs_of(self.shown_indications)
+
     def longest_review_interval(self):
-        unproven = any(row.is_unproven for row in self.indications.all())
-        return UNPROVEN_REVIEW_MONTHS if unproven else None
+        # Its own rows may not be in the database yet.
+        unproven = any(row.is_unproven for row in self.complete_indications)
+        below = Indication.objects.published_unproven().filter(
+            treatment__path__startswith=self.path
+        )
+        return UNPROVEN_REVIEW_MONTHS if unproven or below.exists() else None
+
+    @property
+    def complete_indications(self) -> list[Indication]:
+        """Its own rows, without those that are only begun."""
+        return [row for row in self.indications.all() if row.is_complete]
+
+    def uses_with(self, rows):
+        own = [row for row in rows.get("indications", []) if row.is_complete]
+        below = [r for r in self.shown_indications if r.treatment_id != self.pk]
+        return [*own, *below]
+
+    @cached_property
+    def indication_rows(self) -> list[Indication]:
+        """The stored rows of this page and of those below."""
+        if not self.path:
+            return []
+        rows = Indication.objects.complete().filter(
+            treatment__path__startswith=self.path
+        )
+        return list(rows.select_related("condition", "treatment"))
 
     @cached_property
     def shown_indications(self) -> list[Indication]:
         """Own uses and those of the pages below; the most specific page speaks."""
-        rows = Indication.objects.filter(treatment__path__startswith=self.path)
-        rows = list(rows.select_related("condition", "treatment"))
-        if not self._is_routed:
+        rows = self.indication_rows
+        if self.is_being_previewed:
             # A preview shows rows that are not in the database yet.
             own = self.indications.select_related("condition", "treatment")
+            own = [row for row in own if row.is_complete]
             rows = [*own, *(row for row in rows if row.treatment_id != self.pk)]
         shows = self.practice_site.shows
         visible = [
@@ -169,9 +204,17 @@ class TreatmentPage(MedicalPage):
         ]
         return surest_first(most_specific(visible))
 
+    def lists(self, page):
+        return any(row.treatment_id == page.pk for row in self.shown_indications)
+
     @cached_property
-    def is_unproven(self) -> bool:
-        return any(row.is_unproven for row in self.shown_indications)
+    def medical_entities(self):
+        return entities_of_treatment(self)
+
+    def get_reviewed_words(self):
+        yield from super().get_reviewed_words()
+        for name in ("treatment_type", "cost_note"):
+            yield from read_words(name, getattr(self, name))
 
     def get_treatment_ids(self):
         return [self.pk]

@@ -1,0 +1,40 @@
+"""What the dashboard says about reviews, licenses and claims."""
+
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+
+from team.oversight import expiring_licenses
+from treatments.models import PublishedClaim
+from treatments.oversight import all_review_items, to_confirm
+
+SHOWN = 8
+
+
+class ReviewPanel(Component):
+    """Pages whose seal needs a reviewer, and licenses that run out."""
+
+    name = "needs_review"
+    order = 120
+    template_name = "treatments/editor/review_panel.html"
+
+    def get_context_data(self, parent_context):
+        request = parent_context["request"]
+        urgent = [item for item in all_review_items(request) if item.needs_attention]
+        return {
+            "items": to_confirm(urgent[:SHOWN], request, request.user),
+            "more": max(len(urgent) - SHOWN, 0),
+            "licenses": expiring_licenses(),
+            "today": timezone.localdate(),
+        }
+
+
+class ClaimsPanel(Component):
+    """What published pages claim and should not: two queries, no page is read."""
+
+    name = "claims_to_fix"
+    order = 130
+    template_name = "treatments/editor/claims_panel.html"
+
+    def get_context_data(self, parent_context):
+        claims = PublishedClaim.objects.to_fix().select_related("page")
+        return {"claims": claims[:SHOWN], "total": claims.count()}
