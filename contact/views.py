@@ -1,29 +1,25 @@
-"""Ways to hear from the practice."""
+"""What the dashboard can have done with mail."""
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
-from home.metadata import ViewHead
-from home.site import PracticeSite
+from contact.models import OutgoingMail
 
 
-@require_safe
-def subscribe(request: HttpRequest) -> HttpResponse:
-    """Offer the feed of updates; nothing about a visitor is stored."""
-    site = PracticeSite.for_request(request)
-    head = ViewHead(
-        practice_site=site,
-        title=_("Subscribe for updates"),
-        description=_(
-            "Follow the updates of %(name)s in a feed reader: free, without an "
-            "account, and without telling us who you are."
-        )
-        % {"name": site.name},
-        path=reverse("subscribe"),
-        is_indexable=True,
+@require_POST
+def try_again(request: HttpRequest) -> HttpResponse:
+    """Send what is stuck again, at the wish of somebody at the dashboard."""
+    if not request.user.has_perm("contact.change_outgoingmail"):
+        raise PermissionDenied
+    number = OutgoingMail.objects.stuck().try_again()
+    words = ngettext(
+        "%(number)d mail is tried again now.",
+        "%(number)d mails are tried again now.",
+        number,
     )
-    context = {"self": head, "feed_url": site.absolute_url(reverse("feed"))}
-    return render(request, "contact/subscribe.html", context)
+    messages.success(request, words % {"number": number})
+    return redirect("wagtailadmin_home")

@@ -1,4 +1,8 @@
-"""How people reach us, and what we tell them."""
+"""The updates of the practice."""
+
+from collections import defaultdict
+from copy import copy
+from datetime import datetime
 
 from django.db import models
 from django.utils import timezone
@@ -17,33 +21,12 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtailseo.models import SeoType
 
+from contact.schema_org import article, published_at
 from home.blocks import PageBodyBlock
-from home.models import BasePage, IndexPage, LocationPage
-
-
-class ContactPage(BasePage):
-    """Phone, address and hours of the practice."""
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types: list[str] = []
-    max_count_per_parent = 1
-
-    introduction = models.TextField(_("introduction"), blank=True, max_length=1000)
-
-    content_panels = [*BasePage.content_panels, "introduction"]
-
-    class Meta:
-        verbose_name = _("contact page")
-
-    @cached_property
-    def locations(self) -> list[LocationPage]:
-        """All visible places, the main one first."""
-        places = LocationPage.objects.descendant_of(self.practice_site.site.root_page)
-        return list(
-            self.practice_site.visible(places)
-            .prefetch_related("special_hours")
-            .order_by("-is_primary", "title")
-        )
+from home.cards import describe, marks_uses, notice_on
+from home.models import BasePage, IndexPage
+from home.schema_org import Node, extended, person, reference
+from home.site import PracticeSite
 
 
 class UpdateQuerySet(PageQuerySet):
@@ -83,7 +66,12 @@ class UpdatePage(BasePage):
     parent_page_types = ["contact.UpdateIndexPage"]
     subpage_types: list[str] = []
 
-    published = models.DateField(_("date"), default=timezone.localdate)
+    published = models.DateField(
+        _("date"),
+        default=timezone.localdate,
+        blank=True,
+        help_text=_("Left empty: today."),
+    )
     author = models.ForeignKey(
         "team.ClinicianPage",
         null=True,
@@ -115,6 +103,16 @@ class UpdatePage(BasePage):
     class Meta:
         verbose_name = _("update")
 
+    def clean(self):
+        super().clean()
+        self.published = self.published or timezone.localdate()
+
+    has_card_kind = True
+
+    @property
+    def card_person(self) -> str:
+        return _("By %(name)s") % {"name": self.author.title} if self.author else ""
+
     @property
     def seo_author(self) -> str:
         return self.author.title if self.author else self.practice_site.name
@@ -124,6 +122,39 @@ class UpdatePage(BasePage):
         return self.practice_site.absolute_url_of(self.author)
 
     @property
+    def seo_published_at(self) -> datetime:
+        return published_at(self.published, self.first_published_at)
+
+    @property
+    def seo_struct_article_dict(self) -> Node:
+        # With a picture wagtail-seo makes three more, up to 40,000 pixels wide.
+        plain = copy(self)
+        plain.seo_image = None
+        return super(UpdatePage, plain).seo_struct_article_dict
+
+    def get_schema_page(self):
+        subject = {"@id": f"{self.own_address}#article"}
+        return extended(
+            super().get_schema_page(),
+            datePublished=self.seo_published_at,
+            mainEntity=subject,
+        )
+
+    def get_schema_entities(self):
+        author = person(self.seo_author_url, self.author.title) if self.author else {}
+        own = article(
+            self.own_address,
+            self.practice_site.home_url,
+            self.seo_struct_article_dict,
+            reference(author) if author else {},
+            dateModified=self.last_modified,
+            image={"@id": f"{self.seo_canonical_url}#primaryimage"},
+            inLanguage=self.language_code or "en",
+        )
+        people = [author] if "@id" in author else []
+        return [own, *people, *super().get_schema_entities()]
+
+    @property
     def author_url(self) -> str:
         """Where the author's page is; "" where visitors may not see it."""
         return self.practice_site.url_of(self.author)
@@ -131,8 +162,18 @@ class UpdatePage(BasePage):
     @cached_property
     def topic_pages(self) -> list[Page]:
         """The visible pages that this update is about."""
-        pages = Page.objects.filter(pk__in=self.topics.values("page_id"))
-        return list(self.practice_site.visible(pages).order_by("title"))
+        if not self.is_being_previewed:
+            give_topics([self], self.practice_site)
+            return self.topic_pages
+        # A preview shows rows that are not in the database yet.
+        return visible_topics([t.page for t in self.topics.all()], self.practice_site)
+
+    @property
+    def public_notice(self):
+        return notice_on(self.topic_pages)
+
+    def get_named_pages(self):
+        return [page for page in self.topic_pages if marks_uses(page)]
 
     def get_pictured_pages(self, context):
         return [*self.neighbors, *([self.author] if self.author else [])]
@@ -156,3 +197,22 @@ class UpdateTopic(Orderable):
     )
 
     panels = [PageChooserPanel("page")]
+
+
+def visible_topics(pages: list[Page], site: PracticeSite) -> list[Page]:
+    """Those of these pages that a visitor may see, by title, with what cards say."""
+    shown = sorted(filter(site.shows, pages), key=lambda page: page.title)
+    describe(shown, site)
+    return shown
+
+
+def give_topics(updates: list[UpdatePage], site: PracticeSite) -> None:
+    """Set `topic_pages` on many updates: one query, and one for what cards say."""
+    rows = UpdateTopic.objects.filter(update__in=updates).select_related("page")
+    topics = defaultdict(list)
+    for row in rows:
+        topics[row.update_id].append(row.page)
+    every = {page.pk: page for some in topics.values() for page in some}
+    shown = visible_topics(list(every.values()), site)
+    for update in updates:
+        update.topic_pages = [page for page in shown if page in topics[update.pk]]

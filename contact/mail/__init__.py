@@ -1,0 +1,1 @@
+"""Mail as a queue: written in one transaction, delivered in another process."""

@@ -1,0 +1,1 @@
+"""Mails to all subscribers: what is new, how it is written, when it goes."""
