@@ -1,21 +1,37 @@
-"""Shows in a summary where the words of a query stand."""
+"""Shows in a text where the words of a query stand."""
 
 import re
+from collections.abc import Iterable
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from search.words import plain, split, stem
 
-def highlight(text: str, words: list[str]) -> SafeString:
-    """Return the text as HTML with each word that begins like a query word marked."""
-    if not words:
-        return escape(text)
-    beginnings = "|".join(re.escape(word) for word in sorted(words, key=len)[::-1])
-    pattern = re.compile(rf"\b({beginnings})\w*", re.IGNORECASE)
+# A word of a text, with its apostrophes and accents.
+_WORD = re.compile(r"[^\W_](?:[^\W_]|['’\u02bc\u0300-\u036f])*")
+LEAST_BEGINNING = 3
+
+
+def highlight(text: str, words: Iterable[str]) -> SafeString:
+    """Return the text as HTML with the words of a query marked.
+
+    A word counts that has the same stem as one of them, or begins with one of at
+    least three letters; accents, capitals and apostrophes make no difference.
+    """
+    wanted = {word for words_of_one in words for word in split(words_of_one)}
+    stems = {stem(word) for word in wanted}
+    beginnings = tuple(word for word in wanted if len(word) >= LEAST_BEGINNING)
+
+    def mark(match: re.Match) -> str:
+        word = plain(match.group())
+        if stem(word) in stems or word.startswith(beginnings):
+            return f"<mark>{escape(match.group())}</mark>"
+        return escape(match.group())
+
     parts, end = [], 0
-    for match in pattern.finditer(text):
-        parts += [escape(text[end : match.start()])]
-        parts += [f"<mark>{escape(match.group())}</mark>"]
+    for match in _WORD.finditer(text):
+        parts += [escape(text[end : match.start()]), mark(match)]
         end = match.end()
     # Every part was escaped above; only our own tags stand between them.
     return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308

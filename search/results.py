@@ -1,0 +1,213 @@
+"""Turns what was found into what a visitor reads."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.db.models import F
+from django.db.models.functions import Coalesce
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from wagtail.models import Page, get_page_models
+
+from home.models import BasePage, Filter, Listing, LocationPage
+from home.site import PracticeSite
+from home.vocabulary import Specialty
+from search.answers import Hit
+from search.excerpts import highlight
+from search.guidance import Promotion
+from search.kinds import RESULT_TYPES
+from search.promoted import Promoted
+from treatments.models import Indication
+from treatments.models.indications import surest_first
+from treatments.vocabulary import regulator_of
+
+MOST_POPULAR = 8
+MOST_USES = 3
+
+
+@dataclass
+class ShownHit:
+    """One result as it is shown.
+
+    `other_name` is the name that the query met, where it is not the title;
+    `is_symptom` says that it is a sign of the condition rather than a name.
+    """
+
+    page: Page
+    label: str
+    url: str
+    excerpt: SafeString
+    other_name: SafeString | None = None
+    is_symptom: bool = False
+    indications: list[Indication] = field(default_factory=list)
+    more_indications: int = 0
+    regulator: str = ""
+    details: list[str] = field(default_factory=list)
+
+
+@dataclass
+class ShownPromotion:
+    """One suggestion of the practice as it is shown; `hit` where it is our own page."""
+
+    promotion: Promotion
+    hit: ShownHit | None
+
+
+@dataclass
+class SearchListing(Listing):
+    """Results whose addresses carry the query along."""
+
+    kind: Filter = field(default_factory=lambda: Filter("type", "", []))
+    search: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.kind.selected) or super().is_filtered
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What the form of the filters sends along unseen."""
+        return [*self.search, *_chosen([self.kind])]
+
+    @property
+    def unfiltered(self) -> str:
+        return f"?{urlencode(self.search)}"
+
+    @property
+    def kinds(self) -> list[tuple[str, str, bool]]:
+        """Words, address, and whether it is shown now, for each kind of result."""
+        others = [*self.search, *_chosen(self.filters)]
+        options = self.kind.options and [("", _("Everything")), *self.kind.options]
+        found = []
+        for value, words in options:
+            pairs = [*others, (self.kind.name, value)] if value else others
+            found.append((words, f"?{urlencode(pairs)}", value == self.kind.selected))
+        return found
+
+    def query(self, number: int) -> str:
+        pairs = [*self.kept, *_chosen(self.filters)]
+        if number > 1:
+            pairs.append(("page", str(number)))
+        return f"?{urlencode(pairs)}"
+
+
+def label_of(kind: str) -> str:
+    """The word for one result of a kind."""
+    _words, models = RESULT_TYPES.get(kind, (kind, [Page]))
+    return capfirst(str(models[0]._meta.verbose_name))
+
+
+def _chosen(filters: list[Filter]) -> list[tuple[str, str]]:
+    return [(one.name, one.selected) for one in filters if one.selected]
+
+
+def uses_of(hits: list[Hit], site: PracticeSite) -> defaultdict[int, list[Indication]]:
+    """Treatment page → its uses for conditions that visitors see.
+
+    Those for a condition that was found come first, then the surest.
+    """
+    uses: defaultdict[int, list[Indication]] = defaultdict(list)
+    places = {hit.page_id: at for at, hit in enumerate(hits)}
+    ids = [hit.page_id for hit in hits if hit.kind == "treatments"]
+    if not ids:
+        return uses
+    rows = Indication.objects.complete().filter(treatment__in=ids)
+    names = ("title", "path", "live", "expire_at")
+    lean = rows.select_related("condition", "treatment").only(
+        "treatment__title",
+        "treatment__treatment_type",
+        "evidence_level",
+        "regulatory_status",
+        *(f"condition__{name}" for name in names),
+    )
+    ordered = surest_first(list(lean))
+    for row in sorted(ordered, key=lambda one: places.get(one.condition_id, len(hits))):
+        if site.shows(row.condition):
+            uses[row.treatment_id].append(row)
+    return uses
+
+
+def places_of(hits: list[Hit], site: PracticeSite) -> set[str]:
+    """The titles of the places that visitors may see, if any result names one."""
+    if not any(hit.facets.get("location") or hit.kind == "locations" for hit in hits):
+        return set()
+    places = LocationPage.objects.descendant_of(site.site.root_page)
+    return set(site.visible(places).values_list("title", flat=True))
+
+
+def popular_pages(site: PracticeSite) -> list[Page]:
+    """Where to start: what the home page shows first."""
+    chosen = Page.objects.filter(featured_on__home_page=site.site.root_page_id)
+    ordered = site.visible(chosen).order_by("featured_on__sort_order")
+    return list(ordered[:MOST_POPULAR])
+
+
+def show(
+    hits: list[Hit], words: list[str], uses: dict, places: set[str], site: PracticeSite
+) -> list[ShownHit]:
+    """Read the pages of these results, in their order."""
+    pages = _read([hit.page_id for hit in hits])
+    # Between the two questions an editor may have taken one away.
+    known = [(hit, pages[hit.page_id]) for hit in hits if hit.page_id in pages]
+    return [_show(*one, words, uses, places, site) for one in known]
+
+
+def show_promoted(
+    promoted: list[Promoted], shown: dict[int, ShownHit]
+) -> list[ShownPromotion]:
+    """The promotions with their pages as results show them."""
+    return [
+        ShownPromotion(one.promotion, shown.get(one.hit.page_id) if one.hit else None)
+        for one in promoted
+        if one.hit is None or one.hit.page_id in shown
+    ]
+
+
+def _read(ids: list[int]) -> dict[int, Page]:
+    """The pages with what a result shows of them, of whatever type: one query."""
+    types = [m._meta.model_name for m in get_page_models() if issubclass(m, BasePage)]
+    pages = Page.objects.annotate(
+        summary=Coalesce(*(F(f"{name}__summary") for name in types)),
+        also_known_as=Coalesce(
+            F("conditionpage__also_known_as"), F("treatmentpage__also_known_as")
+        ),
+        symptoms=F("conditionpage__symptoms"),
+    )
+    return pages.in_bulk(ids)
+
+
+def _show(hit, page, words, uses, places, site) -> ShownHit:
+    name, is_symptom = _other_name(page, hit.matched_name, words)
+    specialties = hit.facets.get("specialty", [])
+    its_uses = uses.get(page.pk, [])
+    return ShownHit(
+        page=page,
+        label=page.specific_class._meta.verbose_name,
+        url=page.get_url(site.request),
+        excerpt=highlight(page.summary, words),
+        other_name=highlight(name, words) if name else None,
+        is_symptom=is_symptom,
+        indications=its_uses[:MOST_USES],
+        more_indications=len(its_uses[MOST_USES:]),
+        regulator=regulator_of(site.practice.jurisdictions) if its_uses else "",
+        details=[
+            *(
+                str(Specialty(one).label)
+                for one in specialties
+                if one in Specialty.values
+            ),
+            *(one for one in hit.facets.get("location", []) if one in places),
+        ],
+    )
+
+
+def _other_name(page: Page, name: str, words: list[str]) -> tuple[str, bool]:
+    """The name, and whether it is a symptom; "" where the title says enough."""
+    if not name or name in page.title or "<mark>" in highlight(page.title, words):
+        return "", False
+    if name in (page.symptoms or []):
+        return name, True
+    is_name = any(name in one for one in page.also_known_as or [])
+    return (name if is_name else ""), False
