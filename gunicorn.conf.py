@@ -1,36 +1,51 @@
 """How gunicorn serves the site; the variables are explained in docs/operators.md."""
 
+import logging
 import os
 import re
+import sys
+from datetime import timedelta
 from pathlib import Path
 
 from gunicorn.glogging import Logger
 from gunicorn.http.wsgi import Response
 
 from config import environment
+from config.logs.lines import chosen_line
+from config.logs.privacy import without_personal_data
 
-# A confirmation link carries a signed token; no page of ours has such a name.
-TOKEN = re.compile(r"[^/]*[A-Z:=][^/]*")
+# Asked every few seconds; an answer that says all is well is no news.
+HEALTH_CHECKS = ("/healthz", "/readyz")
 
 
 class PrivateLogger(Logger):
     """Writes what was asked and how it went, never who asked."""
 
-    def atoms(self, resp, req, environ, request_time):
-        atoms = super().atoms(resp, req, environ, request_time)
+    def setup(self, cfg):
+        super().setup(cfg)
+        for log in (self.error_log, self.access_log):
+            for handler in log.handlers:
+                handler.setFormatter(chosen_line())
+
+    def access(self, resp, req, environ, request_time):
+        status = int(str(resp.status).partition(" ")[0])
         # Still percent-encoded, so that no path can break the line in two.
         path = environ["RAW_URI"].partition("?")[0]
-        parts = path[:300].split("/")
-        atoms["U"] = "/".join(self._without_token(part) for part in parts)
-        return atoms
+        if status == 200 and path in HEALTH_CHECKS:
+            return
+        facts = {
+            "method": environ["REQUEST_METHOD"],
+            "path": without_personal_data(path[:300]),
+            "status": status,
+            "bytes": resp.sent,
+            "milliseconds": request_time // timedelta(milliseconds=1),
+        }
+        line = "%(method)s %(path)s %(status)s %(bytes)s bytes %(milliseconds)s ms"
+        self.access_log.info(line, facts, extra={"facts": facts})
 
     def warning(self, msg, *args, **kwargs):
         # Gunicorn names the address of whoever sent a request it cannot read.
         super().warning(re.sub(r"\bip=\S+", "ip=-", str(msg)), *args, **kwargs)
-
-    @staticmethod
-    def _without_token(part: str) -> str:
-        return "…" if len(part) >= 20 and TOKEN.fullmatch(part) else part
 
 
 def _headers_without_server(response, _default_headers=Response.default_headers):
@@ -74,5 +89,17 @@ limit_request_field_size = 8190
 
 control_socket_disable = True  # Nobody steers it, so nobody can.
 accesslog = "-"
-access_log_format = "%(m)s %(U)s %(s)s %(B)s bytes %(M)s ms"
 logger_class = PrivateLogger
+
+
+def worker_exit(server, worker):
+    """End at once, where all went well.
+
+    To take apart all that a process has loaded takes Python seconds, and until it is
+    done no other process takes the place of this one.
+    """
+    ending = sys.exc_info()[1]
+    if isinstance(ending, SystemExit) and not ending.code:
+        logging.shutdown()
+        sys.stdout.flush()
+        os._exit(0)

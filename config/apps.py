@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.db.models.signals import post_save
 
 
@@ -9,10 +10,15 @@ class ConfigConfig(AppConfig):
     def ready(self):
         # Models exist only now.
         from config.last_known import remember_practice
+        from config.page_cache.purging import queue_purge
+        from config.signing_in.record import record_sign_in, record_sign_out
+        from config.signing_in.sessions import begin_session
+        from home.changes.writing import something_changed
         from home.models import PracticeSettings
 
-        def remember(instance, **kwargs):
-            remember_practice(instance)
+        def remember(instance, raw=False, **kwargs):
+            if not raw:  # Its site may still be missing.
+                remember_practice(instance)
 
         post_save.connect(
             remember,
@@ -20,3 +26,7 @@ class ConfigConfig(AppConfig):
             weak=False,
             dispatch_uid="remember_practice",
         )
+        user_logged_in.connect(begin_session, dispatch_uid="begin_session")
+        user_logged_in.connect(record_sign_in, dispatch_uid="record_sign_in")
+        user_logged_out.connect(record_sign_out, dispatch_uid="record_sign_out")
+        something_changed.connect(queue_purge, dispatch_uid="queue_purge")

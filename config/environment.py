@@ -29,6 +29,22 @@ def text(
     return default
 
 
+def matching(
+    name: str,
+    pattern: str,
+    wanted: str,
+    default: str | None = None,
+    *,
+    environ: Mapping[str, str] = os.environ,
+) -> str:
+    """Return the value if all of it fits the pattern; `wanted` says what that is."""
+    value = text(name, default, environ=environ)
+    if value != default and not re.fullmatch(pattern, value):
+        # Never the value: it may be a secret.
+        raise ImproperlyConfigured(f"{name} must be {wanted}.")
+    return value
+
+
 def choice(
     name: str,
     choices: Iterable[str],
@@ -96,6 +112,19 @@ def listing(
             "and no part may be empty."
         )
     return parts
+
+
+def keys(name: str, *, environ: Mapping[str, str] = os.environ) -> list[str]:
+    """Return keys of 32 bytes, each in URL-safe Base64; an empty list without any."""
+    value = text(name, "", environ=environ)
+    found = [part.strip() for part in value.split(",")] if value else []
+    if not all(re.fullmatch(r"[A-Za-z0-9_-]{43}=", key) for key in found):
+        # Never the value.
+        raise ImproperlyConfigured(
+            f"{name} must be a list of keys of 32 bytes in URL-safe Base64 (44 signs), "
+            "with commas between them."
+        )
+    return found
 
 
 def url(

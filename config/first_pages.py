@@ -12,6 +12,7 @@ from team.models import TeamIndexPage
 from treatments.models import (
     ConditionIndexPage,
     EvidenceLevelsPage,
+    EvidenceMatrixPage,
     TreatmentIndexPage,
 )
 
@@ -67,6 +68,13 @@ FIRST_PAGES = [
         _("Contact us"),
         _("Phone, address and opening hours: how to reach the practice."),
         True,
+    ),
+    (
+        EvidenceMatrixPage,
+        "evidence",
+        _("Evidence at a glance"),
+        _("Every treatment against every condition, with how sure each pair is."),
+        False,
     ),
     (
         EvidenceLevelsPage,

@@ -7,13 +7,13 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve as serve_file
 
 # Originals may hold more than was meant to be shown; documents have rules of their own.
-PUBLIC_FOLDERS = ("images/", "avatar_images/")
+PUBLIC_FOLDERS = ("images/", "avatar_images/", "share-cards/")
 A_YEAR = 31_536_000
 
 
 @require_safe
 def serve(request: HttpRequest, path: str) -> FileResponse:
-    """Serve a rendition; its name changes whenever its content does."""
+    """Serve a rendition or a share card; its name changes whenever its content does."""
     if not path.startswith(PUBLIC_FOLDERS):
         raise Http404
     response = serve_file(request, path, document_root=settings.MEDIA_ROOT)

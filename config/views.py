@@ -1,14 +1,20 @@
 """Answers that belong to no app: errors, robots.txt."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template import loader
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from config.last_known import last_known_practice
+from config.logs.references import reference
+from config.outage import explain_outage
 from home.metadata import ViewHead
+from home.robots import robots_text
 from home.site import PracticeSite
 
 
@@ -30,9 +36,11 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer when everything else failed, even without a database."""
-    return HttpResponse(
-        loader.render_to_string("500.html", last_known_practice()), status=500
-    )
+    # Django calls this while it handles the error.
+    if explained := explain_outage(sys.exc_info()[1]):
+        return explained
+    facts = {**last_known_practice(), "reference": reference()}
+    return HttpResponse(loader.render_to_string("500.html", facts), status=500)
 
 
 @require_safe
@@ -43,12 +51,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Let crawlers in everywhere but the editor, and name the sitemap."""
+    """Tell crawlers the practice's rules, and name the sitemap."""
     site = PracticeSite.for_request(request)
-    lines = [
-        "User-agent: *",
-        "Disallow: /admin/",
-        "",
-        f"Sitemap: {site.absolute_url('/sitemap.xml')}",
-    ]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+    text = robots_text(site.practice.robots, site.absolute_url(reverse("sitemap")))
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")

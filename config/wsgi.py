@@ -6,4 +6,11 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+# Its settings exist only now.
+from config.health import HealthChecks  # noqa: E402
+from config.logs.references import NameRequests  # noqa: E402
+from config.page_cache.application import PageCache  # noqa: E402
+
+application = HealthChecks(NameRequests(PageCache(django)))

@@ -8,12 +8,19 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from team.models import ClinicianPage
+
 # Username → group, given name, family name.
 PEOPLE = {
     "editor": ("Editors", "Edna", "Quillfeather"),
-    "reviewer": ("Medical reviewers", "Ravi", "Marlowe-Finch"),
+    "reviewer": ("Medical reviewers", "Priyanka", "Soltane"),
+    "frontdesk": ("Front desk", "Fenna", "Orlowick"),
     "owner": ("Owners", "Odile", "Sandoval-Pryce"),
 }
+
+
+# The page of the clinician as whom "reviewer" reviews.
+REVIEWS_AS = "priyanka-soltane"
 
 
 def passwords_file() -> Path:
@@ -43,6 +50,11 @@ def create_accounts() -> dict[str, object]:
     file.touch(mode=0o600)
     file.write_text(json.dumps(passwords, indent=2), encoding="utf-8")
     return users
+
+
+def tie_reviewer(users: dict) -> None:
+    """Let the reviewer's account review as a clinician of the practice."""
+    ClinicianPage.objects.filter(slug=REVIEWS_AS).update(account=users["reviewer"])
 
 
 def account_lines() -> list[str]:

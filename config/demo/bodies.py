@@ -1,6 +1,7 @@
 """Turns the blocks of a text file into a page's body, as Wagtail stores it."""
 
 import json
+import re
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,6 +12,12 @@ from wagtail.models import Page
 
 from config.demo.files import TextBlock
 from home.models import PracticeImage
+from treatments.models import Reference
+
+# Stands behind the name of an option that guidelines advise first.
+STANDARD = "| standard care"
+# A citation in a text file: the key of a reference, or several with semicolons.
+CITATION = re.compile(r" ?\[(@[\w-]+(?:; ?@[\w-]+)*)\]")
 
 
 def _identified(type_name: str, value: object) -> dict:
@@ -23,14 +30,16 @@ def _items(values: Iterable) -> list[dict]:
 
 @dataclass
 class BodyWriter:
-    """Knows the pages and pictures that a text may name."""
+    """Knows the pages, pictures and references that a text may name."""
 
     page_at: Callable[[str], Page | None]
     picture: Callable[[str], PracticeImage]
+    reference: Callable[[str], Reference]
 
     def rich_text(self, text: str) -> str:
         """Markdown as Wagtail stores rich text; links to pages follow the page."""
-        soup = BeautifulSoup(markdown.markdown(text), "html.parser")
+        html = CITATION.sub(self._citations, markdown.markdown(text))
+        soup = BeautifulSoup(html, "html.parser")
         for link in soup.find_all("a"):
             address = str(link["href"])
             if address.startswith("/") and (page := self.page_at(address.strip("/"))):
@@ -40,6 +49,14 @@ class BodyWriter:
         for tag in soup.find_all("em"):
             tag.name = "i"
         return str(soup)
+
+    def _citations(self, match: re.Match) -> str:
+        """Raises KeyError for a reference that no file describes."""
+        keys = (key.strip(" @") for key in match[1].split(";"))
+        return "".join(
+            f'<embed embedtype="reference" id="{self.reference(key).pk}"/>'
+            for key in keys
+        )
 
     def stream(self, blocks: list[TextBlock]) -> str:
         """The whole body as JSON. Raises AttributeError for an unknown block type."""
@@ -85,7 +102,11 @@ class BodyWriter:
 
     def _alternatives(self, block):
         return _items(
-            {"name": name, "description": self.rich_text(text)}
+            {
+                "name": name.removesuffix(STANDARD).strip(),
+                "description": self.rich_text(text),
+                "is_standard_care": name.endswith(STANDARD),
+            }
             for name, text in block.parts
         )
 

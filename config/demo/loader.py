@@ -25,11 +25,14 @@ from home.models import (
     StandardPage,
 )
 from team.models import ClinicianPage, Credential, TeamIndexPage
+from team.reviewing import confirm
 from treatments.models import (
     ConditionIndexPage,
     ConditionPage,
     EvidenceLevelsPage,
+    EvidenceMatrixPage,
     Reference,
+    RegulatoryNotice,
     TreatmentIndexPage,
     TreatmentPage,
 )
@@ -40,6 +43,7 @@ PAGE_TYPES = {
     "condition_index": ConditionIndexPage,
     "contact": ContactPage,
     "evidence_levels": EvidenceLevelsPage,
+    "evidence_matrix": EvidenceMatrixPage,
     "home": HomePage,
     "location": LocationPage,
     "location_index": LocationIndexPage,
@@ -70,18 +74,22 @@ PICTURE_ENDINGS = [".webp", ".png", ".jpg"]
 class DemoLoader:
     """Makes the pages first, then fills them, so that any may name any other."""
 
-    def __init__(self, site: Site, owner) -> None:
+    def __init__(self, site: Site, users: dict) -> None:
         self.site = site
-        self.owner = owner
+        self.users = users
+        self.owner = users["owner"]
         self.texts = sorted(files.read_pages(), key=_place)
         self.pages: dict[str, Page] = {}
         self.pictures: dict[str, PracticeImage] = {}
-        self.writer = BodyWriter(self.pages.get, self.picture)
+        self.references: dict[str, Reference] = {}
+        self.writer = BodyWriter(
+            self.pages.get, self.picture, self.references.__getitem__
+        )
 
     @property
     def total(self) -> int:
         """How many steps `load` will report."""
-        return 2 * len(self.texts) + 1
+        return 2 * len(self.texts) + 2
 
     def load(self) -> Iterator[str]:
         """Load everything or nothing; yield a word on each step."""
@@ -95,6 +103,8 @@ class DemoLoader:
             for text in self.texts:
                 self._fill(text)
                 yield f"Text {text.path or 'home'}"
+            self._review()
+            yield "Reviews"
 
     def picture(self, name: str) -> PracticeImage:
         """The picture of this name, stored on first use."""
@@ -124,12 +134,10 @@ class DemoLoader:
             row["key"]: InsurancePlan.objects.create(name=row["name"])
             for row in files.read_toml("insurance_plans.toml")["plans"]
         }
-        self.references = {}
+        for row in files.read_toml("regulatory_notices.toml")["notices"]:
+            RegulatoryNotice.objects.create(**row)
         for key, facts in files.read_references().items():
-            # Two texts may cite one publication under keys of their own.
-            name = next(n for n in ("doi", "pmid", "url", "title") if n in facts)
-            same = Reference.objects.filter(**{name: facts[name]}).first()
-            self.references[key] = same or Reference.objects.create(**facts)
+            self.references[key] = _load_reference(facts)
 
     def _fill_settings(self) -> None:
         facts = files.read_toml("practice.toml")
@@ -184,6 +192,16 @@ class DemoLoader:
                 relate(self, page, text.facts[name])
         page.save_revision(user=self.owner).publish(user=self.owner)
 
+    def _review(self) -> None:
+        """Seal the pages, once the words of all others are in place."""
+        for text in self.texts:
+            if slug := text.facts.get("medical_reviewer"):
+                page = self.pages[text.path].specific_class.objects.get(
+                    pk=self.pages[text.path].pk
+                )
+                reviewer = self.pages[f"team/{slug}"]
+                confirm(page, reviewer, text.facts["last_reviewed"])
+
 
 def _place(text: files.TextPage) -> tuple:
     menu = MENU.index(text.path) if text.path in MENU else len(MENU)
@@ -202,9 +220,21 @@ def _picture_file(name: str) -> Path:
     return next(file for file in found if file.exists())
 
 
+def _load_reference(facts: dict) -> Reference:
+    """Keep a reference; two texts may cite one publication under keys of their own."""
+    reference = Reference(**facts)
+    reference.clean_fields()
+    _name, twin = reference.find_twin()
+    if twin is None:
+        reference.full_clean()
+        reference.save()
+    return twin or reference
+
+
 def _plain_facts(model: type[Page], facts: dict) -> dict:
     """The facts that are columns of the page itself."""
-    columns = {f.name for f in model._meta.concrete_fields if not f.is_relation}
+    fields = (f for f in model._meta.concrete_fields if f.editable)
+    columns = {field.name for field in fields if not field.is_relation}
     plain = {ADDRESS_FIELDS.get(name, name): value for name, value in facts.items()}
     plain = {name: value for name, value in plain.items() if name in columns}
     if "hours" in facts and issubclass(model, LocationPage):

@@ -85,7 +85,12 @@ def _special_hours(loader, page, rows: list[dict]) -> None:
     ]
 
 
+def _account(loader, page, username: str) -> None:
+    page.account = loader.users[username]
+
+
 RELATIONS: dict[str, Callable] = {
+    "account": _account,
     "about": _page_rows("topics", UpdateTopic, "page"),
     "author": _clinician("author"),
     "certifications": _rows("certifications", Certification),
@@ -97,7 +102,6 @@ RELATIONS: dict[str, Callable] = {
     "insurance_plans": _plans,
     "licenses": _rows("licenses", License),
     "locations": _pages("locations", "locations"),
-    "medical_reviewer": _clinician("medical_reviewer"),
     "memberships": _rows("memberships", Membership),
     "references": _references,
     "related_conditions": _page_rows(

@@ -5,12 +5,18 @@ The table of variables stands in docs/operators.md.
 
 from pathlib import Path
 from urllib.parse import urlsplit
+from zlib import crc32
 from zoneinfo import available_timezones
 
 import dj_database_url
 import dj_email_url
+from csp.constants import NONE, SELF
 
 from config import environment
+from config.settings.logs import *  # noqa: F403
+from config.settings.outside import *  # noqa: F403
+from config.settings.people import *  # noqa: F403
+from config.settings.wagtail import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(environment.text("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
@@ -34,6 +40,7 @@ INSTALLED_APPS = [
     "home",
     "wagtailseo",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
     "wagtail.contrib.sitemaps",
@@ -53,6 +60,9 @@ INSTALLED_APPS = [
     "django_filters",
     "django_tasks",
     "django_tasks_db",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -63,6 +73,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.safety_headers.SayWhoMayUse",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.safety_headers.ContentPolicy",
+    "config.page_cache.middleware.PackWhatIsForOne",
+    "config.page_cache.middleware.DecideWhoMayKeep",
+    "home.middleware.SecureTheOneAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.RejectUnreadableRequests",
@@ -70,11 +86,15 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "config.signing_in.middleware.AskForSecondStep",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "home.middleware.ExplainRefusals",
+    "home.middleware.UseWhatIsKept",
+    "home.middleware.LeadToTheOneAddress",
 ]
 
+APPEND_SLASH = False  # LeadToTheOneAddress does, in one step with all else.
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
@@ -114,19 +134,22 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+else:
+    DATABASES["default"]["ENGINE"] = "config.postgresql"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Cache: files that all workers of one machine share, or Redis.
 REDIS_URL = environment.url("REDIS_URL", schemes=["redis", "rediss"], default="")
-CACHES = {
+CACHES: dict[str, dict[str, object]] = {
     "default": (
         {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "config.caches.ForgivingRedisCache",
             "LOCATION": REDIS_URL,
+            "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
         }
         if REDIS_URL
         else {
-            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "BACKEND": "config.caches.ForgivingFileCache",
             "LOCATION": DATA_DIR / "cache",
         }
     ),
@@ -138,23 +161,27 @@ CACHES = {
     },
 }
 
-# Work that no visitor waits for is queued in the same database.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-
-# People
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
-    },
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+# Whole pages for visitors without a session; the names are wagtail-cache's.
+WAGTAIL_CACHE = True
+WAGTAIL_CACHE_HEADER = "X-Wagtail-Cache"
+WAGTAIL_CACHE_TIMEOUT = 3600  # seconds; a change is shown at once all the same
+WAGTAIL_CACHE_IGNORE_QS = [
+    r"_ga|_gl|utm_\w+|mtm_\w+|pk_\w+|mc_[ce]id|gad_\w+|li_fat_id",
+    r"fbclid|gclid|dclid|gbraid|wbraid|msclkid|ttclid|twclid|igshid|yclid",
 ]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-LOGIN_URL = "wagtailadmin_login"
+PAGE_CACHE_DIR = (
+    Path("/dev/shm") / f"practice-{crc32(bytes(DATA_DIR)):08x}"  # noqa: S108
+    if environment.choice("PAGE_CACHE", ["files", "memory"], "files") == "memory"
+    else DATA_DIR / "pages"
+)
+# Work that no visitor waits for is queued in the same database.
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend",
+        # Mail has a thread of the worker for itself.
+        "QUEUES": ["default", "mail"],
+    }
+}
 
 # Language and time
 LANGUAGE_CODE = "en-us"
@@ -195,7 +222,7 @@ STORAGES = {
             },
         }
         if MEDIA_S3_BUCKET
-        else {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+        else {"BACKEND": "home.storage.WholeFiles"}
     ),
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
@@ -214,6 +241,9 @@ DEFAULT_FROM_EMAIL = environment.text(
     "DEFAULT_FROM_EMAIL", default=f"website@{_address.hostname}"
 )
 
+# What people write is encrypted with the first key; the others only open it.
+ENQUIRY_KEYS = environment.keys("ENQUIRY_KEYS")
+
 # Safety
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -221,43 +251,30 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
-CSRF_COOKIE_HTTPONLY = False  # Wagtail's admin reads the token in its scripts.
+CSRF_COOKIE_AGE = None  # It ends with the browser, as its forms do.
+CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview panel frames our own pages.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # It asks for DENY, see above.
-if environment.integer("TRUSTED_PROXIES", default=0, minimum=0, maximum=1):
+# For visitors; config/safety_headers.py adds what the editor needs. No nonce: whole
+# pages are kept, and a page of ours has neither script nor style of its own.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "media-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [SELF],
+        "upgrade-insecure-requests": HTTPS,
+    }
+}
+TRUSTED_PROXIES = environment.integer("TRUSTED_PROXIES", 0, minimum=0, maximum=1)
+if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # A long page in the editor has many.
 
-# Wagtail
-WAGTAIL_SITE_NAME = "Wagtail Practice"
 WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAILIMAGES_IMAGE_MODEL = "home.PracticeImage"
-MAKE_PICTURES_AT_PUBLISH = True  # The worker does, before a visitor asks for them.
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
-WAGTAILIMAGES_AVIF_QUALITY = 75
-WAGTAILIMAGES_WEBP_QUALITY = 78
-WAGTAILIMAGES_JPEG_QUALITY = 80
-WAGTAIL_ENABLE_UPDATE_CHECK = False  # No request to another host from the admin.
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "modelsearch.backends.database"},
-}
-WAGTAILSEO_SEP = "·"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "mp4", "odt", "pdf", "txt", "vtt", "xlsx"]
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {
-        "handlers": ["console"],
-        "level": environment.choice(
-            "LOG_LEVEL", ["DEBUG", "INFO", "WARNING", "ERROR"], default="INFO"
-        ),
-    },
-    # A line for each task that went well would bury the others.
-    "loggers": {"django_tasks": {"level": "WARNING"}},
-}
+OTP_TOTP_ISSUER = _address.hostname

@@ -5,7 +5,13 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from config.demo.accounts import account_lines, create_accounts, read_passwords
+from config.demo.accounts import (
+    account_lines,
+    create_accounts,
+    read_passwords,
+    tie_reviewer,
+)
+from config.demo.desk import load_enquiries, load_subscribers
 from config.demo.loader import DemoLoader
 from config.first_pages import default_site, serve_at
 from home.models import HomePage
@@ -44,16 +50,21 @@ class Command(BaseCommand):
         logging.getLogger("wagtail").setLevel(logging.WARNING)
         with transaction.atomic():
             users = create_accounts()
-            loader = DemoLoader(default_site(), users["owner"])
+            loader = DemoLoader(default_site(), users)
             self.stdout.write("Loading the demo practice:")
             for step, word in enumerate(loader.load(), start=1):
                 self._show_progress(step, loader.total, word)
+            tie_reviewer(users)
+            load_enquiries(default_site(), users["frontdesk"])
+            load_subscribers(default_site())
         self.stdout.write("Indexing for search …")
         call_command("update_index", verbosity=0)
         self.stdout.write(
             "Making the home page's pictures; the worker makes the rest …"
         )
         make_pictures.call(default_site().root_page_id)
+        if settings.MAKE_PICTURES_AT_PUBLISH:
+            call_command("make_share_cards", stdout=self.stdout)
         self.stdout.write("The demo practice is loaded.")
 
     def _show_progress(self, step, total, word):

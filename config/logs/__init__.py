@@ -1,0 +1,1 @@
+"""What is written down of the site's work: one line a piece, and nobody's data."""

@@ -1,0 +1,40 @@
+"""A short name for each request, which a visitor can read out and support can find."""
+
+import secrets
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+
+# Without signs that sound or look alike.
+SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+HALF = 4
+
+_current: ContextVar[str] = ContextVar("reference", default="")
+
+
+def new_reference() -> str:
+    """Two halves of four signs, such as "7QFM-X2KD"."""
+    signs = "".join(secrets.choice(SIGNS) for _sign in range(2 * HALF))
+    return f"{signs[:HALF]}-{signs[HALF:]}"
+
+
+def known_reference() -> str:
+    """The name of the request that is being answered; "" outside of one."""
+    return _current.get()
+
+
+def reference() -> str:
+    """The same, but never empty: an error page must name something."""
+    if not _current.get():
+        _current.set(new_reference())
+    return _current.get()
+
+
+class NameRequests:
+    """Gives each request its name, for as long as its thread has no other."""
+
+    def __init__(self, application: Callable) -> None:
+        self.application = application
+
+    def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        _current.set(new_reference())
+        return self.application(environ, start_response)

@@ -1,0 +1,1 @@
+"""Whole pages, kept for all visitors without a session, in front of Django."""
