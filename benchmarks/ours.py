@@ -1,0 +1,90 @@
+"""The site itself, with the demo practice in a folder of the benchmarks' own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.serving import Server, gunicorn
+
+ROOT = Path(__file__).resolve().parent.parent
+KEPT = ROOT / "var" / "benchmarks"
+HOST = "localhost"
+PAGE = "/conditions/lupus/"
+QUERIES = """
+import sys
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+client = Client(SERVER_NAME="localhost")
+client.get(sys.argv[1])
+with CaptureQueriesContext(connection) as captured:
+    client.get(sys.argv[1])
+print(len(captured))
+"""
+
+
+def environ(data: Path) -> dict[str, str]:
+    """The settings of a site with this folder, whatever the shell has."""
+    return {
+        "DATA_DIR": str(data),
+        "SECRET_KEY": "only-for-benchmarks-" + "0" * 40,
+        "SITE_URL": f"http://{HOST}",
+        "DJANGO_SETTINGS_MODULE": "config.settings.base",
+        "LOG_LEVEL": "ERROR",
+        "DATABASE_URL": "",
+        "REDIS_URL": "",
+        "TWO_FACTOR": "optional",
+        "GUNICORN_CMD_ARGS": "--access-logfile /dev/null",
+    }
+
+
+def prepare(data: Path, pages: int = 0) -> None:
+    """Load the demo, and `pages` more; once, until the folder is removed."""
+    done = data / "filled"
+    if done.exists():
+        return
+    data.mkdir(parents=True, exist_ok=True)
+    steps = [["migrate", "--noinput"], ["collectstatic", "--noinput"], ["demo"]]
+    if pages:
+        steps.append(["demo_large", "--pages", str(pages)])
+    for step in steps:
+        print(f"{data.name}: {step[0]} …", file=sys.stderr, flush=True)
+        manage(data, *step)
+    done.touch()
+
+
+def manage(data: Path, *command: str) -> str:
+    return subprocess.run(
+        [sys.executable, "manage.py", *command],
+        cwd=ROOT,
+        env={**os.environ, **environ(data)},
+        check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ).stdout
+
+
+def serve(data: Path) -> Server:
+    return gunicorn("config.wsgi", ROOT, environ(data))
+
+
+def serve_uncached(data: Path) -> Server:
+    settings = {"DJANGO_SETTINGS_MODULE": "benchmarks.uncached"}
+    return gunicorn("config.wsgi", ROOT, environ(data) | settings)
+
+
+def queries_of(path: str, folder: Path, python: str, settings: dict[str, str]) -> int:
+    """How many queries the second look at a page takes, in any Django project."""
+    set_up = "import django; django.setup()"
+    told = subprocess.run(
+        [python, "-c", f"{set_up}\n{QUERIES}", path],
+        cwd=folder,
+        env={**os.environ, **settings},
+        check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ).stdout
+    return int(told.split()[-1])
