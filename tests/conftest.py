@@ -11,6 +11,16 @@ from django.test import Client
 
 from tests import practice as small_practice
 from tests.browser.scheduling import pytest_xdist_make_scheduler  # noqa: F401
+from tests.migrated import filled_from_kept, keep
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave out what takes long, unless it is asked for by its mark."""
+    if "stress" in config.option.markexpr:
+        return
+    long = [item for item in items if item.get_closest_marker("stress")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if item not in long]
 
 
 def clear_caches() -> None:
@@ -22,6 +32,18 @@ def clear_caches() -> None:
 def cold_caches(settings):
     """No test sees what another one left in a cache."""
     clear_caches()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    with filled_from_kept():
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        keep()
 
 
 @pytest.fixture(scope="module")

@@ -41,6 +41,8 @@ SPECIAL = {
     "canonical_url": "",
     "seo_title": "",
     "struct_org_extra_json": "",
+    # Every page of the tests is one that may be found.
+    "noindex": False,
 }
 # Wagtail's own columns and those that a visitor can never cause to be filled.
 NOT_OURS = {field.name for field in Page._meta.get_fields()} - {
@@ -48,6 +50,10 @@ NOT_OURS = {field.name for field in Page._meta.get_fields()} - {
     "show_in_menus",
 }
 NOT_OURS |= {"struct_org_image", "struct_org_actions", "struct_org_type"}
+# Ties a clinician to an account of the editor; nobody reads it.
+NOT_OURS |= {"account"}
+# Kept for the page's history; only colleagues read it.
+NOT_OURS |= {"override_reason"}
 
 
 def own_fields(model: type) -> list[models.Field]:
@@ -98,7 +104,7 @@ def add_full(model: type, parent: Page, cast: Cast) -> Page:
 
 
 def _add(model: type, parent: Page, word: str, facts: dict) -> Page:
-    title = f"{word} {model._meta.verbose_name}"
+    title = f"{word} {model._meta.verbose_name} & <more>"
     facts = {"slug": f"{word.lower()}-{model._meta.model_name}"} | facts
     page = model(title=title, **facts | {"summary": SUMMARY.format(title)})
     page.full_clean(exclude=["path", "depth"])

@@ -21,11 +21,13 @@ from home.models import (
     PracticeSettings,
     StandardPage,
 )
-from team.models import ClinicianPage, Credential, TeamIndexPage
+from team.models import ClinicianPage, Credential, License, TeamIndexPage
+from team.reviewing import confirm
 from treatments.models import (
     ConditionIndexPage,
     ConditionPage,
     EvidenceLevelsPage,
+    EvidenceMatrixPage,
     Indication,
     Reference,
     TreatmentIndexPage,
@@ -79,9 +81,17 @@ def use(
     )
 
 
-def make_picture(title="Garden", size=(1500, 900), **facts) -> PracticeImage:
+def review(page: Page, reviewer: ClinicianPage, days_ago: int = 0) -> None:
+    """Bind the seal of a page to its words as they are in the database."""
+    page = type(page).objects.get(pk=page.pk)
+    confirm(page, reviewer, timezone.localdate() - timedelta(days=days_ago))
+
+
+def make_picture(
+    title="Garden", size=(1500, 900), color="#7a9", **facts
+) -> PracticeImage:
     file = BytesIO()
-    Image.new("RGB", size, "#7a9").save(file, "PNG")
+    Image.new("RGB", size, color).save(file, "PNG")
     facts = {"description": f"A drawing of a {title.lower()}", **facts}
     return PracticeImage.objects.create(
         title=title, file=ImageFile(file, name=f"{slugify(title)}.png"), **facts
@@ -116,6 +126,7 @@ def build() -> dict[str, object]:
     cast = _build_house()
     cast |= _build_people(cast)
     cast |= _build_medicine(cast)
+    review(cast["lupus"], cast["bela"], days_ago=30)
     cast["news"] = add_page(
         cast["updates"],
         UpdatePage,
@@ -153,6 +164,7 @@ def _build_house() -> dict[str, object]:
         "about": add_page(home, StandardPage, "About", **menu),
         "contact": add_page(home, ContactPage, "Contact", **menu),
         "evidence": add_page(home, EvidenceLevelsPage, "Evidence levels"),
+        "matrix": add_page(home, EvidenceMatrixPage, "Evidence at a glance"),
     }
     cast["privacy"] = add_page(
         cast["about"], StandardPage, "Privacy", notice_kind="privacy_practices"
@@ -184,7 +196,12 @@ def _build_people(cast) -> dict[str, object]:
         ),
         # Ada writes and treats; Bela reviews.
         "ada": add_clinician(
-            cast["team"], "Ada", "Fernhollow", locations=[fern_street], languages=["en"]
+            cast["team"],
+            "Ada",
+            "Fernhollow",
+            locations=[fern_street],
+            languages=["en"],
+            licenses=[License(jurisdiction="Arizona", license_type="Physician")],
         ),
         "bela": add_clinician(cast["team"], "Bela", "Mosswick"),
     }
@@ -199,8 +216,6 @@ def _build_medicine(cast) -> dict[str, object]:
         symptoms=["butterfly rash"],
         body_system="immune",
         author=cast["ada"],
-        medical_reviewer=cast["bela"],
-        last_reviewed=timezone.localdate() - timedelta(days=30),
         body=[],
     )
     migraine = add_page(cast["conditions"], ConditionPage, "Migraine", body=[])

@@ -1,12 +1,15 @@
 """The demo practice, served once, and a fresh browser window for each test."""
 
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import playwright
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, expect
 
 from tests.browser.chromium import Watch, running_chromium
+from tests.browser.editing import LISTEN
 from tests.browser.serving import ServedPractice, served_practice
 
 HERE = Path(__file__).parent
@@ -16,10 +19,21 @@ HERE = Path(__file__).parent
 expect.set_options(timeout=30_000)
 
 
+def ran_out_of_patience(error: BaseException | None) -> bool:
+    """Whether Playwright waited in vain; what a test itself asserts is no such thing."""
+    if not isinstance(error, AssertionError):
+        return isinstance(error, TimeoutError)
+    *_, raised = traceback.walk_tb(error.__traceback__)
+    file = Path(raised[0].f_code.co_filename)
+    return file.is_relative_to(Path(playwright.__file__).parent)
+
+
 def pytest_collection_modifyitems(items):
+    again = pytest.mark.flaky(reruns=2, condition=ran_out_of_patience)
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(again)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -57,6 +71,7 @@ def open_window(
         window = chromium.new_context(base_url=practice.url, locale="en-US", **options)
         # The first visitor of a page waits until its pictures are made.
         window.set_default_navigation_timeout(90_000)
+        window.add_init_script(LISTEN)
         opened.append((window, Watch(window, practice.url)))
         return window
 
@@ -72,3 +87,15 @@ def open_window(
 def page(open_window) -> Page:
     """A visitor's first page, on a desk."""
     return open_window().new_page()
+
+
+@pytest.fixture
+def attempt(request) -> int:
+    """1, and more where the test is run again; the practice remembers the first."""
+    return getattr(request.node, "execution_count", 1)
+
+
+@pytest.fixture
+def anew(attempt: int) -> Callable[[str], str]:
+    """Gives a title that the practice has never heard, however often the test runs."""
+    return lambda title: title if attempt == 1 else f"{title} {attempt}"

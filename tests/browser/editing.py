@@ -3,9 +3,24 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from tests.browser.serving import ServedPractice
+
+# Counts what Wagtail's watch over a form says: it is "ready" once or twice, and begins
+# to "watch-edits" two seconds after each. Run in every page before its own scripts.
+LISTEN = """
+window.heard = {};
+for (const name of ["ready", "watch-edits", "add"]) {
+  window.heard[name] = 0;
+  document.addEventListener(`w-unsaved:${name}`, () => { window.heard[name] += 1; });
+}
+"""
+IS_WATCHED = """() => {
+  const form = document.querySelector("[data-edit-form]");
+  if (!form || form.dataset.controller.includes("w-init")) return false;
+  return heard.ready > 0 && heard["watch-edits"] === heard.ready;
+}"""
 
 
 def sign_in(page: Page, practice: ServedPractice, username: str) -> None:
@@ -18,7 +33,34 @@ def sign_in(page: Page, practice: ServedPractice, username: str) -> None:
 
 
 def open_tab(page: Page, name: str) -> None:
-    page.get_by_role("tab", name=name).click()
+    tab = page.get_by_role("tab", name=name)
+    tab.click()
+    expect(tab).to_have_attribute("aria-selected", "true")
+
+
+def press_until(opener: Locator, shown: Locator) -> None:
+    """Press a button until it shows something: at first its script may not listen."""
+    for _attempt in range(6):
+        if not shown.is_visible():
+            opener.click()
+        try:
+            shown.wait_for(timeout=5_000)
+        except TimeoutError:
+            continue
+        return
+    expect(shown).to_be_visible()
+
+
+def wait_until_watched(page: Page) -> None:
+    """Wait until Wagtail sees what is typed into the form, and will save it."""
+    page.wait_for_function(IS_WATCHED)
+
+
+def fill_noticed(box: Locator, text: str) -> None:
+    """Fill a text box, and wait until Wagtail knows of an edit that is not saved."""
+    wait_until_watched(box.page)
+    box.fill(text)
+    box.page.wait_for_function("() => heard.add > 0")
 
 
 def field(page: Page, name: str) -> Locator:
@@ -28,8 +70,11 @@ def field(page: Page, name: str) -> Locator:
 
 def write(place: Locator, text: str) -> None:
     """Type into the rich text editor in this place."""
-    place.get_by_role("textbox").click()
+    box = place.get_by_role("textbox")
+    box.click()
+    expect(box).to_be_focused()
     place.page.keyboard.insert_text(text)
+    expect(box).to_contain_text(text)
 
 
 def part(block: Locator, name: str) -> Locator:
@@ -71,12 +116,13 @@ def add_entry(block: Locator) -> Locator:
 
 def choose(page: Page, opener: Locator, title: str) -> None:
     """Take a picture, document or page of this title from the window that opens."""
-    opener.click()
     window = page.locator(".modal-body")
-    window.get_by_label("Search term").fill(title)
+    search = window.get_by_label("Search term")
+    press_until(opener, search)
+    search.fill(title)
     expect(window).to_contain_text("match")
     window.get_by_role("link", name=title).first.click()
-    expect(window).to_be_hidden()
+    expect(page.locator(".modal")).to_have_count(0)
 
 
 def upload_document(page: Page, title: str, file: Path) -> None:
@@ -114,9 +160,10 @@ def say_what_it_is_for(page: Page, condition: str, evidence: str) -> None:
 
 def open_preview(page: Page) -> Page:
     """Open what is in the form as a visitor would see it, in a window of its own."""
-    page.get_by_role("button", name="Toggle preview").click()
+    link = page.get_by_role("link", name="Preview in new tab")
+    press_until(page.get_by_role("button", name="Toggle preview"), link)
     with page.context.expect_page() as opened:
-        page.get_by_role("link", name="Preview in new tab").click()
+        link.click()
     return opened.value
 
 
@@ -127,8 +174,9 @@ def save_draft(page: Page) -> None:
 
 def choose_action(page: Page, name: str) -> None:
     """Press a button of the menu beside Save draft."""
-    page.get_by_role("button", name="More actions").click()
-    page.get_by_role("button", name=name).click()
+    action = page.get_by_role("button", name=name)
+    press_until(page.get_by_role("button", name="More actions"), action)
+    action.click()
 
 
 def expect_message(page: Page, words: str) -> None:

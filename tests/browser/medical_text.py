@@ -51,6 +51,7 @@ def fill_benefits_and_risks(page: Page, block: Locator) -> None:
 def fill_alternatives(page: Page, block: Locator) -> None:
     named(block, "Option").fill("Gentle exercise")
     write(part(block, "description"), "Ten minutes, three times a day.")
+    block.get_by_label("Standard care").check()
 
 
 def fill_questions_to_ask(page: Page, block: Locator) -> None:

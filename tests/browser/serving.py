@@ -99,6 +99,7 @@ def _environment(practice: ServedPractice, database_url: str) -> dict[str, str]:
         "DATA_DIR": str(practice.data_dir),
         "DATABASE_URL": database_url,
         "WEB_CONCURRENCY": "2",
+        "TWO_FACTOR": "optional",
         "PYTHONUNBUFFERED": "1",
     }
 

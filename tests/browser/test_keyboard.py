@@ -58,12 +58,11 @@ def test_the_menu_of_a_phone_opens_and_closes_with_keys(open_window):
 def test_a_search_is_typed_sent_and_followed(page):
     page.goto("/")
 
-    press_tab_until(page, page.get_by_role("searchbox").first)
+    press_tab_until(page, page.get_by_role("search").get_by_role("combobox").first)
     page.keyboard.type("lupus")
     page.keyboard.press("Enter")
     expect(page).to_have_url("/search/?query=lupus")
-    first = page.get_by_role("main").get_by_role("listitem").first
-    press_tab_until(page, first.get_by_role("link"))
+    press_tab_until(page, page.locator(".search-results").get_by_role("link").first)
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Lupus")

@@ -96,7 +96,7 @@ def test_paper_carries_the_text_and_the_addresses_of_references(page, practice):
     expect(page.get_by_text("What the FDA says.")).to_be_visible()
     expect(page.get_by_text(f"{practice.url}{LUPUS_TREATMENT}")).to_be_visible()
     printed = page.locator("li", has=page.locator("cite")).evaluate_all("""rows =>
-      rows.flatMap((row) => [...row.querySelectorAll("a")].map((link) =>
+      rows.flatMap((row) => [...row.querySelectorAll("a[href^=http]")].map((link) =>
         [link.href, link.innerText + getComputedStyle(link, "::after").content]))""")
     assert len(printed) > 5
     for href, words in printed:

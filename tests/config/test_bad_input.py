@@ -19,6 +19,8 @@ PLACES = [
 PLACES += [
     "/conditions/lupus/",
     "/subscribe/",
+    "/subscribe/confirm/a:b:c/",
+    "/subscribe/leave/a/",
     "/sitemap.xml",
     "/robots.txt",
     "/nowhere/",

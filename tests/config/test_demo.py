@@ -14,7 +14,10 @@ from wagtail.models import Orderable, Page, Site
 from config.demo import files
 from home.models import PracticeImage
 from tests.reading import OURS, see, see_page, state_of_the_database
-from treatments.models import TreatmentPage
+from tests.schema_org.reading import hidden_texts
+from tests.schema_org.site import contradictions, helped_pairs
+from tests.schema_org.validator import faults
+from treatments.models import ConditionPage, Indication, TreatmentPage
 
 ADDRESS = "http://localhost:8123"
 
@@ -66,7 +69,12 @@ def test_every_page_could_be_published_by_an_editor(demo):
     for page in Page.objects.filter(depth__gt=1).specific():
         page.full_clean()
         values = {field.name: getattr(page, field.name) for field in page._meta.fields}
-        assert page.publish_problems(values) == {}, page
+        rows = {
+            name: list(getattr(page, name).all())
+            for name in ("indications", "licenses", "certifications")
+            if hasattr(page, name)
+        }
+        assert page.publish_problems(values, rows) == {}, page
 
 
 def test_every_page_was_published_by_somebody(demo):
@@ -168,6 +176,20 @@ def test_the_texts_can_be_found(demo):
     assert "/treatments/stem-cell-therapy/lupus/" in seen.links
 
 
+def test_no_unproven_treatment_stands_above_the_condition_that_was_searched(demo):
+    for page in ConditionPage.objects.all():
+        for name in (page.title, *page.also_known_as):
+            results = see("/search/", data={"query": name}).response.context["results"]
+            keys = [hit.page.pk for hit in results]
+            above = results[: keys.index(page.pk)]
+
+            assert not [
+                (name, hit.page.title)
+                for hit in above
+                if any(use.is_unproven for use in hit.indications)
+            ]
+
+
 def test_the_page_that_this_began_from_shows_who_wrote_it_and_how_sure_it_is(demo):
     page = TreatmentPage.objects.get(slug="lupus")
     seen = see_page(page)
@@ -178,3 +200,41 @@ def test_the_page_that_this_began_from_shows_who_wrote_it_and_how_sure_it_is(dem
     assert "Not FDA-approved for this use" in seen.words
     assert {link.href for link in page.share_links} <= seen.links
     assert "/subscribe/" in seen.links
+
+
+@pytest.fixture(scope="module")
+def all_seen(printed, django_db_blocker):
+    """Every page as a visitor is given it; each is asked for once."""
+    with django_db_blocker.unblock():
+        pages = Page.objects.filter(depth__gt=1).specific()
+        return [see_page(page) for page in pages]
+
+
+def test_every_graph_holds_to_the_vocabulary(all_seen):
+    found = {
+        seen.address: faults(seen.soup.find(type="application/ld+json").string)
+        for seen in all_seen
+    }
+
+    assert {address: some for address, some in found.items() if some} == {}
+
+
+def test_what_machines_read_is_shown_to_people(all_seen):
+    found = {seen.address: hidden_texts(seen) for seen in all_seen}
+
+    assert {address: some for address, some in found.items() if some} == {}
+
+
+def test_no_two_pages_contradict_each_other(all_seen):
+    assert contradictions(all_seen) == []
+
+
+def test_only_established_uses_are_named_as_treatments(all_seen):
+    told = helped_pairs(all_seen)
+    rows = list(Indication.objects.select_related("treatment", "condition"))
+    pairs = {(r.treatment.title, r.condition.title) for r in rows if r.is_established}
+
+    assert told == pairs
+    assert not any(row.is_unproven for row in rows if row.is_established)
+    # Cleared, and well studied: a guideline advises against it.
+    assert ("TENS", "Knee osteoarthritis") not in told

@@ -14,7 +14,7 @@ from home.models.base import SUMMARY_LENGTH
 from home.vocabulary import Specialty
 from team.npi import validate_npi
 from treatments.icd10 import validate_icd10_codes
-from treatments.models.indications import is_trial_id
+from treatments.identifiers import normalise
 from treatments.vocabulary import BodySystem, EvidenceLevel, RegulatoryStatus
 
 TEXTS = files.read_pages()
@@ -174,7 +174,8 @@ def test_every_code_is_valid(text):
     if "npi" in facts:
         validate_npi(facts["npi"])
     for use in facts.get("indications", []):
-        assert all(is_trial_id(number) for number in use.get("trial_ids", []))
+        trials = use.get("trial_ids", [])
+        assert [normalise("nct_id", number) for number in trials] == trials
         assert len(use.get("summary", "")) <= 240
     assert facts.get("body_system", "") in {"", *BodySystem.values}
     assert {facts.get("specialty", ""), *facts.get("specialties", [])} <= {

@@ -211,3 +211,20 @@ def test_the_password_in_an_address_never_shows_in_the_error(address):
     )
 
     assert "hunter2" not in message
+
+
+KEY = "A" * 43 + "="
+
+
+def test_keys_are_a_list_and_none_without_any():
+    assert environment.keys("KEYS", environ={}) == []
+    assert environment.keys("KEYS", environ={"KEYS": f"{KEY}, {KEY}"}) == [KEY, KEY]
+
+
+@pytest.mark.parametrize("value", ["secret", KEY[1:], f"{KEY},", "é" * 44])
+def test_what_is_no_key_is_refused_and_never_shown(value):
+    message = message_of(environment.keys, "KEYS", environ={"KEYS": value})
+
+    assert message.startswith("KEYS must be a list of keys")
+    assert value not in message
+    assert KEY not in message

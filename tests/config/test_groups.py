@@ -1,22 +1,15 @@
-"""Editors write, medical reviewers approve, owners do all: through the real editor."""
+"""Editors write, medical reviewers approve, owners do all: through the real editor.
+
+What the front desk may do is in tests/contact/test_inbox.py.
+"""
 
 import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import Page, Task, Workflow
 from wagtail.test.utils.form_data import querydict_from_html
 
-from tests.practice import SUMMARY
+from tests.config.workflow_hands import NEW, approve_address, send
 from tests.reading import see
-
-NEW = SUMMARY.format("something quite new")
-
-
-def send(browser, page, **more):
-    """Change a page's summary in the editor and press a button."""
-    address = f"/admin/pages/{page.pk}/edit/"
-    html = browser.get(address).content.decode()
-    sent = querydict_from_html(html, form_id="page-edit-form").dict()
-    return browser.post(address, sent | {"summary": NEW, "body-count": "0"} | more)
 
 
 def is_public(page) -> bool:
@@ -27,9 +20,10 @@ def draft_of(page):
     return Page.objects.get(pk=page.pk).get_latest_revision_as_object()
 
 
-def test_there_are_three_groups_and_they_may_enter_the_editor(practice):
+def test_there_are_four_groups_and_they_may_enter_the_editor(practice):
     assert {group.name for group in Group.objects.all()} == {
         "Editors",
+        "Front desk",
         "Medical reviewers",
         "Owners",
     }
@@ -84,8 +78,7 @@ def test_what_an_editor_submits_waits_for_a_reviewer(editor, reviewer, practice)
     assert page.workflow_in_progress
     assert not is_public(practice.lupus)
 
-    task = page.current_workflow_task_state.pk
-    address = f"/admin/pages/workflow/action/{page.pk}/approve/{task}/"
+    address = approve_address(page)
     editor.post(address)
     assert not is_public(practice.lupus)
     reviewer.post(address)

@@ -67,7 +67,8 @@ def one_connection(monkeypatch):
 
 @pytest.fixture
 def queue(settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    database = {"BACKEND": "django_tasks_db.DatabaseBackend"}
+    settings.TASKS = {"default": {**settings.TASKS["default"], **database}}
     done.clear()
 
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from home.models import LocationPage, SpecialHours
@@ -60,31 +59,37 @@ def test_the_address_has_no_empty_parts(parts, lines):
     assert LocationPage(**facts).address_lines == lines
 
 
+CLEANED = {"summary": SUMMARY, "struct_org_address_street": "12 Fern St"}
+
+
 def special(**facts) -> SpecialHours:
     return SpecialHours(**{"starts": MONDAY, "ends": MONDAY, **facts})
 
 
 @pytest.mark.parametrize(
-    ("facts", "field"),
+    ("facts", "message"),
     [
-        ({"ends": MONDAY - timedelta(days=1)}, "ends"),
-        ({"opens": time(9)}, "closes"),
-        ({"closes": time(9)}, "closes"),
+        ({"ends": MONDAY - timedelta(days=1)}, "before the first day"),
+        ({"opens": time(9)}, "both times"),
+        ({"closes": time(9)}, "both times"),
     ],
 )
-def test_impossible_special_hours_are_refused(facts, field):
-    with pytest.raises(ValidationError) as error:
-        special(**facts).clean()
+def test_impossible_special_hours_are_kept_in_a_draft_and_not_published(facts, message):
+    row = special(**facts)
+    row.clean()
+    problems = LocationPage().publish_problems(CLEANED, {"special_hours": [row]})
 
-    assert list(error.value.message_dict) == [field]
+    assert message in problems["special_hours"]
 
 
 @pytest.mark.parametrize(
     "facts",
     [{}, {"opens": time(9), "closes": time(12)}, {"ends": MONDAY + timedelta(days=3)}],
 )
-def test_possible_special_hours_are_taken(facts):
-    special(**facts).clean()
+def test_possible_special_hours_are_published(facts):
+    rows = {"special_hours": [special(**facts)]}
+
+    assert LocationPage().publish_problems(CLEANED, rows) == {}
 
 
 def test_without_times_a_special_day_is_closed():
@@ -131,7 +136,7 @@ def problems(latitude, longitude, street="12 Fern St") -> list[str]:
         "struct_org_geo_lng": longitude,
         "struct_org_address_street": street,
     }
-    return list(LocationPage().publish_problems(cleaned))
+    return list(LocationPage().publish_problems(cleaned, {}))
 
 
 @pytest.mark.parametrize(

@@ -208,6 +208,7 @@ def test_a_new_clinician_can_be_made(owner, practice):
     sent = form_of(owner, address) | {
         "given_name": "Cora",
         "family_name": "Linden",
+        "kind": "other",
         "summary": SUMMARY.format("Cora"),
         "languages": ["en", "es"],
         "action-publish": "1",

@@ -9,6 +9,7 @@ import pytest
 from django.core.files.storage import default_storage
 from PIL import Image
 
+from home.metadata import TITLE_LENGTH
 from home.models import HomePage
 from team.models import ClinicianPage
 from tests.practice import NAME, add_clinician, add_page
@@ -56,7 +57,8 @@ def test_the_title_names_the_page_and_the_practice_once(seen):
     titles = seen.soup.head.find_all("title")
 
     assert len(titles) == 1
-    assert titles[0].string.count(NAME) == 1 or seen.page.seo_title
+    has_room = len(f"{seen.page.title} · {NAME}") <= TITLE_LENGTH
+    assert titles[0].string.count(NAME) == has_room or seen.page.seo_title
     if not isinstance(seen.page, HomePage):
         assert seen.page.title in titles[0].string
 
@@ -69,10 +71,13 @@ def test_the_canonical_address_is_the_page_s_own(seen):
 
 def test_people_and_crawlers_read_one_description(seen):
     expected = seen.page.search_description or seen.page.summary
+    shared = seen.meta("og:description")
 
     assert seen.meta("description") == expected
-    assert seen.meta("og:description") == expected
-    assert seen.meta("twitter:description") == expected
+    # A notice stands before it, or after it on pages that only name such a use.
+    assert expected in shared
+    assert seen.page.public_notice in shared
+    assert seen.meta("twitter:description") == shared
 
 
 def test_the_card_is_large_and_names_no_unknown_account(seen):
@@ -139,7 +144,7 @@ def test_a_clinician_s_page_is_a_profile(practice):
 @pytest.mark.parametrize(
     "title",
     [
-        "</title></script><script>alert(1)</script>",
+        "</title><script>alert(1)</script>",
         "She said \"aches\" & 'pains' <b>",
         "Ferns 🌿 and ﬂuﬀ \u202e",
     ],
@@ -181,6 +186,7 @@ def test_the_second_page_of_a_list_is_a_page_of_its_own(practice, monkeypatch):
     assert seen.canonical == f"http://localhost{practice.team.get_url()}?page=2"
     assert seen.meta("og:url") == seen.canonical
     assert seen.soup.title.string != see_page(practice.team).soup.title.string
+    assert " ".join(seen.soup.h1.text.split()) == f"{practice.team.title} · page 2"
     assert "noindex" not in (seen.meta("robots") or "")
 
 

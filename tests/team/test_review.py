@@ -3,9 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import TestCase
 from django.utils import timezone
 
+from team.models import ClinicianCredential, License
 from team.review import ReviewState, review_due_on
+from team.reviewing import confirm
 from tests.practice import add_page, add_treatment, use
 from tests.reading import see_page
 from treatments.models import ConditionPage
@@ -31,8 +34,9 @@ def test_a_review_lasts_whole_months(reviewed, months, due):
 
 
 def reviewed_condition(practice, reviewed=date(2026, 1, 31), **facts):
-    facts = {"medical_reviewer": practice.bela, "last_reviewed": reviewed, **facts}
-    return add_page(practice.conditions, ConditionPage, "Gout", body=[], **facts)
+    page = add_page(practice.conditions, ConditionPage, "Gout", body=[], **facts)
+    confirm(page, practice.bela, reviewed)
+    return page
 
 
 def test_the_practice_decides_how_long_a_review_lasts(practice):
@@ -45,11 +49,38 @@ def test_a_page_may_have_an_interval_of_its_own(practice):
     assert page.review_due == date(2026, 2, 28)
 
 
-def test_a_changed_practice_setting_counts_at_the_next_save(practice):
-    practice.settings.review_interval_months = 36
-    practice.settings.save()
+def due_after(act, page) -> date:
+    """The day on which a page is due once the worker has seen this act."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        act()
+    return type(page).objects.get(pk=page.pk).review_due
 
-    assert reviewed_condition(practice).review_due == date(2029, 1, 31)
+
+def test_a_changed_practice_setting_counts_for_every_page_at_once(practice):
+    page = reviewed_condition(practice)
+    practice.settings.review_interval_months = 36
+
+    assert due_after(practice.settings.save, page) == date(2029, 1, 31)
+
+
+def test_a_page_that_shows_an_unproven_use_of_another_is_reviewed_every_year(practice):
+    tea = add_treatment(practice.treatments, "Tea")
+    condition = reviewed_condition(practice)
+    for page in (tea, condition):
+        confirm(page, practice.bela, date(2026, 1, 31))
+        assert page.review_due == date(2028, 1, 31)
+    child = add_treatment(
+        tea, "Tea for gout", use(condition, "no_evidence", "not_approved")
+    )
+    publish = child.save_revision().publish
+
+    for page in (tea, condition):
+        assert due_after(publish, page) == date(2027, 1, 31)
+        fresh = type(page).objects.get(pk=page.pk)
+        confirm(fresh, practice.bela, date(2026, 1, 31))
+        assert fresh.review_due == date(2027, 1, 31)
+        child.refresh_from_db()
+        assert due_after(child.unpublish, page) == date(2028, 1, 31)
 
 
 @pytest.mark.parametrize(
@@ -62,12 +93,9 @@ def test_a_changed_practice_setting_counts_at_the_next_save(practice):
 )
 def test_an_unproven_use_is_reviewed_every_year(practice, evidence, status, due):
     page = add_treatment(
-        practice.treatments,
-        "Tea",
-        use(practice.lupus, evidence, status),
-        last_reviewed=date(2026, 1, 31),
-        medical_reviewer=practice.bela,
+        practice.treatments, "Tea", use(practice.lupus, evidence, status)
     )
+    confirm(page, practice.bela, date(2026, 1, 31))
 
     assert page.review_due == due
 
@@ -77,37 +105,26 @@ def test_a_shorter_interval_of_an_unproven_use_stands(practice):
         practice.treatments,
         "Tea",
         use(practice.lupus, "no_evidence", "not_approved"),
-        last_reviewed=date(2026, 1, 31),
-        medical_reviewer=practice.bela,
         review_interval_months=3,
     )
+    confirm(page, practice.bela, date(2026, 1, 31))
 
     assert page.review_due == date(2026, 4, 30)
 
 
-def state(reviewer=True, reviewed=None, months=24) -> ReviewState:
-    page = ConditionPage(
-        last_reviewed=reviewed, medical_reviewer_id=7 if reviewer else None
-    )
-    page.review_due = review_due_on(reviewed, months)
-    return page.review_state
+def test_a_page_that_was_never_reviewed_is_not_reviewed(practice):
+    assert practice.migraine.review_state == ReviewState.NONE
+    assert practice.migraine.review_due is None
 
 
-def test_a_page_without_a_reviewer_or_a_date_is_not_reviewed():
-    assert state(reviewer=False, reviewed=TODAY()) == ReviewState.NONE
-    assert state(reviewed=None) == ReviewState.NONE
-
-
-def test_a_review_holds_to_the_end_of_its_last_day():
-    a_year_ago = TODAY() - timedelta(days=400)
-
-    assert state(reviewed=TODAY()) == ReviewState.CURRENT
-    assert state(reviewed=a_year_ago, months=12) == ReviewState.OVERDUE
-    page = ConditionPage(last_reviewed=a_year_ago, medical_reviewer_id=7)
-    page.review_due = TODAY()
-    assert page.review_state == ReviewState.CURRENT
-    page.review_due = TODAY() - timedelta(days=1)
-    assert page.review_state == ReviewState.OVERDUE
+def test_a_review_holds_to_the_end_of_its_last_day(practice):
+    page = practice.lupus
+    for due, state in [
+        (TODAY(), ReviewState.CURRENT),
+        (TODAY() - timedelta(days=1), ReviewState.OVERDUE),
+    ]:
+        ConditionPage.objects.filter(pk=page.pk).update(review_due=due)
+        assert ConditionPage.objects.get(pk=page.pk).review_state == state
 
 
 def test_a_current_review_names_the_reviewer(practice):
@@ -140,29 +157,17 @@ def test_the_author_is_shown_with_a_link(practice):
     assert "Ada Fernhollow" in seen.words
 
 
-@pytest.mark.parametrize(
-    ("reviewed", "reviewer", "field"),
-    [
-        (TODAY() + timedelta(days=1), "somebody", "last_reviewed"),
-        (TODAY(), None, "medical_reviewer"),
-        (None, "somebody", "last_reviewed"),
-    ],
-)
-def test_half_a_review_is_not_published(reviewed, reviewer, field):
-    cleaned = {
-        "summary": "x" * 60,
-        "last_reviewed": reviewed,
-        "medical_reviewer": reviewer,
-    }
+def test_other_letters_behind_the_reviewers_name_are_another_seal(practice):
+    assert see_page(practice.lupus).soup.select_one(".seal--current")
+    ClinicianCredential.objects.create(
+        clinician=practice.bela, credential=practice.credential
+    )
 
-    assert list(ConditionPage().publish_problems(cleaned)) == [field]
+    assert see_page(practice.lupus).soup.select_one(".seal--changed")
 
 
-def test_a_whole_review_and_none_are_published():
-    for reviewed, reviewer in [(TODAY(), "somebody"), (None, None)]:
-        cleaned = {
-            "summary": "x" * 60,
-            "last_reviewed": reviewed,
-            "medical_reviewer": reviewer,
-        }
-        assert ConditionPage().publish_problems(cleaned) == {}
+def test_a_renewed_license_of_the_author_brings_the_seal_back(practice):
+    yesterday = TODAY() - timedelta(days=1)
+    for expires, state in ((yesterday, "changed"), (None, "current")):
+        License.objects.filter(clinician=practice.ada).update(expires=expires)
+        assert see_page(practice.lupus).soup.select_one(f".seal--{state}")

@@ -47,10 +47,16 @@ def test_a_condition_that_a_treatment_is_for_cannot_be_deleted(practice):
 def test_a_wrong_trial_number_is_named(practice):
     row = use(practice.lupus, trial_ids=["NCT01234567", "NCT1"])
     with pytest.raises(ValidationError) as error:
-        row.clean()
+        row.clean_fields(exclude=["treatment"])
 
-    message = error.value.message_dict["trial_ids"][0]
-    assert message.startswith("NCT1:")
+    assert "“1” is no trial number" in error.value.message_dict["trial_ids"][0]
+
+
+def test_a_trial_number_is_kept_in_its_usual_form(practice):
+    row = use(practice.lupus, trial_ids=["nct01234567"])
+    row.clean_fields(exclude=["treatment"])
+
+    assert row.trial_ids == ["NCT01234567"]
 
 
 def test_a_condition_lists_its_treatments_surest_first(practice):
@@ -118,8 +124,8 @@ def test_a_hidden_condition_is_not_linked_from_its_treatments(practice, way):
 
 
 def test_an_unproven_treatment_says_so(practice):
-    assert practice.stem_cells.is_unproven
-    assert not practice.tablets.is_unproven
+    assert practice.stem_cells.has_unproven_use
+    assert not practice.tablets.has_unproven_use
     words = see_page(practice.stem_cells_for_lupus).words
 
     assert "Not FDA-approved for this use" in words
@@ -183,6 +189,6 @@ def test_a_preview_shows_rows_that_are_not_saved_yet(practice):
     page = TreatmentPage(title="Tea", slug="tea", treatment_type="drug")
     page.set_url_path(practice.treatments)
     page.path, page.depth = practice.treatments.path + "9999", 4
-    page.indications = [use(practice.lupus)]
+    page.indications = [use(practice.lupus, summary="It calms the rash.")]
 
-    assert [row.condition.title for row in page.shown_indications] == ["Lupus"]
+    assert "It calms the rash." in page.make_preview_request().text

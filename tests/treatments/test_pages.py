@@ -1,5 +1,8 @@
 """Conditions and treatments: what the page says beyond its uses."""
 
+import json
+from uuid import uuid4
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -207,3 +210,29 @@ def test_the_page_about_the_badges_explains_each(practice):
     for status, label in practice.evidence.statuses:
         assert label in words
         assert str(status.definition) in words
+
+
+def test_a_section_or_block_that_comes_twice_has_two_places(practice):
+    def section(text: str) -> dict:
+        return {
+            "type": "section",
+            "value": {"kind": "evidence", "heading": "", "text": text},
+        }
+
+    faq = {"type": "faq", "value": [{"question": "Why?", "answer": "<p>So.</p>"}]}
+    blocks = [section("<p>a</p>"), section(""), section("<p>b</p>"), faq, faq]
+    page = practice.lupus
+    page.body = json.dumps([{**block, "id": str(uuid4())} for block in blocks])
+    page.save_revision().publish()
+    soup = see_page(page).soup
+    places = [tag["id"] for tag in soup.main.find_all("h2", id=True)]
+    listed = [a["href"].lstrip("#") for a in soup.select(".margin-contents a")]
+
+    wanted = [
+        "evidence",
+        "evidence-2",
+        "questions-and-answers",
+        "questions-and-answers-2",
+    ]
+    assert [place for place in places if place in wanted] == wanted
+    assert [place for place in listed if place in wanted] == wanted

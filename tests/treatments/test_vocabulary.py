@@ -7,11 +7,9 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from home.vocabulary import Specialty
 from treatments.icd10 import validate_icd10_codes
-from treatments.models import Indication
-from treatments.models.indications import is_trial_id, surest_first
-from treatments.sections import SectionKind
+from treatments.models import ConditionPage, Indication, TreatmentPage
+from treatments.models.indications import surest_first
 from treatments.vocabulary import (
     REGULATOR_LABELS,
     EvidenceLevel,
@@ -56,13 +54,22 @@ def test_a_use_is_unproven_by_its_evidence_or_by_its_status(level, status):
     assert use.is_unproven is (level in UNPROVEN_LEVELS or status in UNPROVEN_STATUSES)
 
 
+@pytest.mark.django_db  # A page asks for its content type.
 @given(st.lists(st.sampled_from(EvidenceLevel.values)))
-def test_the_surest_use_comes_first_and_equals_keep_their_order(levels):
+def test_the_surest_use_comes_first_and_equals_stand_by_name(levels):
     uses = [
-        Indication(evidence_level=level, sort_order=n) for n, level in enumerate(levels)
+        Indication(
+            evidence_level=level,
+            condition=ConditionPage(title=f"Rash {n % 3}"),
+            treatment=TreatmentPage(title=f"Tea {n:03}"),
+        )
+        for n, level in enumerate(levels)
     ]
     ordered = surest_first(uses)
-    places = [(-one.evidence.rung, one.sort_order) for one in ordered]
+    places = [
+        (-one.evidence.rung, one.condition.title, one.treatment.title)
+        for one in ordered
+    ]
 
     assert places == sorted(places)
     assert len(ordered) == len(uses)
@@ -131,44 +138,3 @@ def test_other_signs_are_no_code(code):
 
 def test_no_code_is_no_error():
     validate_icd10_codes([])
-
-
-@given(st.from_regex(r"NCT[0-9]{8}", fullmatch=True))
-def test_a_trial_number_is_nct_and_eight_digits(text):
-    assert is_trial_id(text)
-    assert not is_trial_id(text[:-1])
-    assert not is_trial_id(text + "0")
-    assert not is_trial_id(text.lower())
-
-
-@given(st.text())
-def test_any_text_is_judged_without_an_error(text):
-    assert is_trial_id(text) in (True, False)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "NCT",
-        "NCT1234567\N{ARABIC-INDIC DIGIT ONE}",
-        "NCT1234 567",
-        "ISRCTN12345678",
-    ],
-)
-def test_other_numbers_are_no_trial(text):
-    assert not is_trial_id(text)
-
-
-def test_section_addresses_come_from_the_kind_and_differ():
-    anchors = [kind.anchor for kind in SectionKind]
-
-    assert len(set(anchors)) == len(anchors)
-    assert SectionKind.WHEN_TO_GET_HELP.anchor == "when-to-get-help"
-
-
-# Source: https://schema.org/MedicalSpecialty and its subtypes, 30.0.
-def test_specialties_are_members_of_the_vocabulary_not_words_of_our_own():
-    assert "Rheumatologic" in Specialty.values
-    assert "PrimaryCare" in Specialty.values
-    assert "Immunologic" not in Specialty.values

@@ -12,12 +12,20 @@ from treatments.claims import RULES, check_text
 # For every rule: what it finds, and an honest neighbor that no rule may object to.
 NEIGHBORS = {
     "guaranteed-result": ("We guarantee relief.", "We cannot guarantee relief."),
+    "never-failed": (
+        "We have never seen a patient our therapy did not help.",
+        "Our therapy does not help everybody.",
+    ),
     "success-rate": (
         "Our infusion is 100% effective.",
         "No infusion is 100% effective.",
     ),
     "miracle": ("A miracle cure for lupus", "Miracle fruit makes lemons taste sweet."),
     "no-risk": ("PRP has no side effects.", "PRP has side effects."),
+    "no-risk-answered": (
+        "Any side effects? None.",
+        "Any side effects? Yes: pain and swelling.",
+    ),
     "permanent-result": (
         "Permanent relief from pain",
         "The drug can cause permanent pain.",
@@ -46,6 +54,14 @@ NEIGHBORS = {
     "off-label-approved": (
         "Our ketamine infusions are FDA-approved for anxiety.",
         "Methotrexate is FDA-approved for rheumatoid arthritis.",
+    ),
+    "sounds-like-a-promise": (
+        "Keep the weight off for life with our doctor-designed program.",
+        "Ask our dietitian how to keep the weight off.",
+    ),
+    "sounds-like-advertising": (
+        "Champions of pain relief.",
+        "Organic food is sold on the ground floor.",
     ),
     "unproven-efficacy": (
         "Stem cells treat lupus.",
@@ -149,6 +165,11 @@ def test_a_denial_elsewhere_does_not_cover_a_claim(text):
     assert "cure" in rules_in(text)
 
 
+@pytest.mark.parametrize("unproven", [True, False])
+def test_a_name_alone_does_not_sound_like_a_promise(unproven):
+    assert check_text("IV vitamin therapy", unproven=unproven) == []
+
+
 def test_efficacy_counts_only_on_pages_about_an_unproven_use():
     text = "The injection relieves knee pain."
 
@@ -157,7 +178,7 @@ def test_efficacy_counts_only_on_pages_about_an_unproven_use():
 
 
 def test_studies_may_be_named_by_the_page_or_by_the_sentence():
-    text = "Studies show that exercise helps."
+    text = "Studies show that our exercise class helps."
 
     assert rules_in(text) == {"unsupported-science"}
     assert rules_in(text, has_references=True) == set()
@@ -248,3 +269,11 @@ def test_any_text_is_checked_and_findings_lie_within_it(text, unproven):
         assert 0 <= finding.start < finding.end <= len(text)
         assert text[finding.start : finding.end].strip()
         assert finding.severity in {"error", "warning"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["IV vitamin therapy", "Ozone therapy", "Exosome therapy", "Stem cells for lupus"],
+)
+def test_the_mere_name_of_a_treatment_is_no_claim(name):
+    assert check_text(name, unproven=True) == []

@@ -63,6 +63,6 @@ def test_bytes_that_are_no_text_are_replaced(monkeypatch):
     assert one == {"text": "bad \N{REPLACEMENT CHARACTER} byte", "findings": []}
 
 
-def test_the_command_asks_for_its_source():
+def test_only_texts_are_told_to_be_unproven():
     with pytest.raises(CommandError, match="--stdin"):
-        call_command("check_claims")
+        call_command("check_claims", "--unproven")

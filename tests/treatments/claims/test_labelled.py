@@ -8,7 +8,9 @@ from treatments.claims.benchmark import (
     read_examples,
     read_pages,
 )
+from treatments.claims.learned import WEIGHTS
 from treatments.claims.rules import ERROR, WARNING
+from treatments.claims.train import learn, lines, read_samples
 
 HOSTILE = {
     "one word": "a" * 20_000,
@@ -56,6 +58,20 @@ def test_honest_sentences_are_hardly_ever_called_errors(measured):
 
 def test_honest_pages_are_hardly_ever_called_errors(measured):
     assert measured["honest pages with a false error"] <= 0.01
+
+
+def test_wordings_that_nobody_mended_for_are_found_as_well():
+    unseen = figures(which="unseen_*")
+
+    assert unseen["recall of errors"] >= 0.95
+    assert unseen["recall of warnings"] >= 0.85
+    assert unseen["false errors on honest sentences"] <= 0.03
+
+
+def test_the_weights_are_learned_from_the_labelled_texts():
+    learned = "".join(lines(learn(read_samples())))
+
+    assert learned == WEIGHTS.read_text("utf-8")
 
 
 def test_honest_texts_about_unproven_uses_are_hardly_ever_called_errors():

@@ -1,0 +1,119 @@
+"""Workers with a page cache, as gunicorn runs them, without gunicorn."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
+from django.test import TestCase
+
+from config.page_cache import asking
+from config.page_cache.application import PageCache, State
+from config.page_cache.stores import FileStore, Shared, shared_store
+from home.changes import the_journal
+from home.changes.file_journal import FileJournal
+from home.changes.journal import Journal
+
+
+@dataclass
+class Got:
+    """One answer, as it goes to the visitor."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def how(self) -> str:
+        return self.headers.get("X-Wagtail-Cache", "")
+
+
+def environ(address: str, method="GET", **headers) -> dict:
+    path, _, query = address.partition("?")
+    return {
+        "REQUEST_METHOD": method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": path,
+        "QUERY_STRING": query,
+        "HTTP_HOST": "localhost",
+        "SERVER_NAME": "127.0.0.1",
+        "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.url_scheme": "http",
+        "wsgi.input": BytesIO(),
+        "wsgi.errors": BytesIO(),
+        **{f"HTTP_{name.upper()}": value for name, value in headers.items()},
+    }
+
+
+def find_places_anew() -> None:
+    """Let this process look for its journal and its store where the settings say now."""
+    the_journal.cache_clear()
+    shared_store.cache_clear()
+
+
+@contextmanager
+def kept_connection():
+    """The transaction of a test outlives a request, as with Django's own client."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
+
+
+def ask(application, address: str, method="GET", **headers) -> Got:
+    """Ask a WSGI application; every header by its name in lower case."""
+    told = []
+    with kept_connection():
+        chunks = application(
+            environ(address, method, **headers), lambda *start: told.append(start)
+        )
+        try:
+            body = b"".join(chunks)
+        finally:
+            if hasattr(chunks, "close"):
+                chunks.close()
+    status, pairs = told[0][:2]
+    return Got(int(status.split()[0]), dict(pairs), body)
+
+
+@dataclass
+class Worker:
+    """One process: it shares only what is in the folder."""
+
+    folder: Path
+    django: WSGIHandler = field(default_factory=WSGIHandler)
+    journal: Journal | None = None
+    shared: Shared | None = None
+
+    def __post_init__(self):
+        journal = self.journal or FileJournal(self.folder / "changes")
+        shared = self.shared or FileStore(self.folder)
+        self.cache = PageCache(self.django, journal, shared)
+
+    def ask(self, address: str, method="GET", **headers) -> Got:
+        return ask(self.cache, address, method, **headers)
+
+    def keeps(self, address: str) -> bool:
+        """Whether it would answer without Django."""
+        asked = asking.read(environ(address))
+        return self.cache.look(asked.key)[1] is State.FRESH
+
+    def ask_django(self, address: str) -> Got:
+        """The same without the cache."""
+        return ask(self.django, address)
+
+
+@contextmanager
+def committed():
+    """What is done in this block counts as committed at its end."""
+    connection.run_on_commit = []
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        yield
