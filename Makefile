@@ -10,9 +10,12 @@ QUIETLY := $(PY) .ci/quietly.py
 # Settings of a real practice: neither the demo nor the tests may ever see them.
 PRACTICE := SECRET_KEY SITE_URL ALLOWED_HOSTS DATA_DIR DATABASE_URL REDIS_URL \
 	MEDIA_S3_BUCKET MEDIA_S3_ENDPOINT MEDIA_S3_REGION AWS_ACCESS_KEY_ID \
-	AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_PROFILE EMAIL_URL DEFAULT_FROM_EMAIL \
-	TRUSTED_PROXIES LOG_LEVEL TIME_ZONE HOST WEB_CONCURRENCY DJANGO_SETTINGS_MODULE
+	AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_PROFILE EMAIL_URL DEFAULT_FROM_EMAIL ENQUIRY_KEYS \
+	CROSSREF_URL PUBMED_URL INDEXNOW_KEY INDEXNOW_URL TRUSTED_PROXIES TWO_FACTOR LOG_LEVEL LOG_FORMAT \
+	TIME_ZONE HOST WEB_CONCURRENCY PAGE_CACHE PURGE_URLS \
+	ADMIN_SEARCH ADMIN_SEARCH_URL ADMIN_SEARCH_INDEX DJANGO_SETTINGS_MODULE
 DEMO_DATA := var/demo
+SEARCH_BENCH ?= ../shared/search-bench
 TEMPLATES := find templates -name '*.html' -exec
 
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
@@ -25,7 +28,8 @@ MAKEFLAGS += --no-print-directory
 # Variables of the shell line they stand in front of.
 demo = unset $(PRACTICE); export DATA_DIR=$(DEMO_DATA) \
 	SECRET_KEY="$$(cat $(DEMO_DATA)/secret-key)" \
-	SITE_URL=http://localhost:$(PORT) ALLOWED_HOSTS=localhost,127.0.0.1 LOG_LEVEL=WARNING;
+	SITE_URL=http://localhost:$(PORT) ALLOWED_HOSTS=localhost,127.0.0.1 LOG_LEVEL=WARNING \
+	LOG_FORMAT=text TWO_FACTOR=optional;
 testing = unset $(PRACTICE); export DATABASE_URL="$(TEST_DATABASE_URL)" \
 	DJANGO_SETTINGS_MODULE=config.settings.test;
 linting = unset $(PRACTICE); export DATA_DIR=$(VENV)/lint \
@@ -41,11 +45,12 @@ serve = make=$$PPID; me=$$$$; \
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test run migrate manage lint format check lock clean packages dev-packages
+.PHONY: help demo demo-large test coverage stress run migrate manage backup restore lint format \
+	search-bench benchmark check lock clean packages dev-packages
 
 help: ## Show what make can do here
 	@echo "make VERB, where VERB is one of:"; echo
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
 	@echo; echo "PORT=8001 serves on another port than 8000."
 
 demo: $(PY) ## Serve a made-up clinic with everything in it, and print its addresses
@@ -61,11 +66,25 @@ demo: $(PY) ## Serve a made-up clinic with everything in it, and print its addre
 	@echo; echo "Stop it with Ctrl-C. Starting the web server and the worker:"
 	@$(demo) $(serve) --env /dev/null start
 
-test: $(PY) ## Run all tests with coverage (ARGS="tests/home -x" for less)
+demo-large: $(PY) ## Fill the demo clinic up with pages: 10,000, or PAGES=1000
+	@[ -s $(DEMO_DATA)/secret-key ] || { echo "Run make demo first, and stop it."; exit 1; }
+	@$(MAKE) packages
+	@$(demo) $(PY) manage.py demo_large --pages $(or $(PAGES),10000)
+	@echo "make demo serves them."
+
+test: $(PY) ## Run all tests (ARGS="tests/home -x" for less)
 	@$(MAKE) dev-packages
 	@CHROMIUM="$(if $(findstring not browser,$(ARGS)),,$$(.ci/find-chromium))" || exit 1; \
 	export CHROMIUM; $(testing) \
-	exec $(PY) -m pytest -n auto --maxprocesses=4 --dist=loadfile --cov --cov-report=term $(ARGS)
+	exec $(PY) -m pytest -rs -n auto --maxprocesses=4 --dist=loadfile $(ARGS)
+
+coverage: ## Run all tests and say which lines none of them reaches
+	@$(MAKE) test ARGS="--cov --cov-report=term $(ARGS)"
+
+stress: $(PY) ## Run the proofs that take long: crowds, and parts that fail under load
+	@$(MAKE) dev-packages
+	@CHROMIUM="$$(.ci/find-chromium)" || exit 1; export CHROMIUM; \
+	$(testing) exec $(PY) -m pytest -rs -n 0 -m stress $(ARGS)
 
 run: $(PY) ## Serve a practice, with settings from the environment and .env
 	@$(MAKE) packages
@@ -73,7 +92,7 @@ run: $(PY) ## Serve a practice, with settings from the environment and .env
 	@$(PY) -m honcho run $(PY) manage.py ready >$(VENV)/ready.log 2>&1 || \
 		{ tail -n 1 $(VENV)/ready.log; echo "All of it: $(VENV)/ready.log"; \
 		echo "docs/operators.md explains the settings and the steps."; exit 1; }
-	@$(serve) start
+	@$(serve) start --no-prefix
 
 migrate: $(PY) ## Bring a practice's database and static files up to date
 	@$(MAKE) packages
@@ -85,6 +104,14 @@ migrate: $(PY) ## Bring a practice's database and static files up to date
 manage: $(PY) ## Run a command for a practice, such as ARGS=createsuperuser
 	@$(MAKE) packages
 	@$(PY) -m honcho run $(PY) manage.py $(ARGS)
+
+backup: $(PY) ## Put a practice's database and media into one file: FILE=practice.tar.gz
+	@$(MAKE) packages
+	@$(PY) -m honcho run $(PY) manage.py backup "$(FILE)"
+
+restore: $(PY) ## Bring them back (ARGS=--check tries it out, ARGS=--replace replaces)
+	@$(MAKE) packages
+	@$(PY) -m honcho run $(PY) manage.py restore "$(FILE)" $(ARGS)
 
 lint: $(PY) ## Check code, templates, imports, types, migrations and safety settings
 	@$(MAKE) dev-packages
@@ -106,6 +133,14 @@ format: $(PY) ## Put code and templates into their one format
 	$(TEMPLATES) $(VENV)/bin/djade --target-version 5.2 {} + || true
 	$(TEMPLATES) $(PY) -m djhtml {} + || true
 
+search-bench: $(PY) ## Measure the search (SEARCH_BENCH=folder of the benchmark)
+	@$(MAKE) packages
+	@$(testing) $(PY) .ci/search_bench.py "$(SEARCH_BENCH)"
+
+benchmark: $(PY) ## Measure CPU and speed beside other systems (ARGS="--large", --no-peers)
+	@$(MAKE) packages
+	@unset $(PRACTICE); $(PY) -m benchmarks $(ARGS)
+
 check: lint test ## Do what a change must pass: lint and test
 
 lock: $(PY) ## Renew both lock files from pyproject.toml (ARGS=--upgrade for the newest)
@@ -123,18 +158,19 @@ $(PY):
 	"$$python" -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
 
 # The development lock holds all that the other one holds, in the same versions.
-packages:
+packages: $(PY)
 	@$(call install,requirements.lock,requirements.lock)
 
-dev-packages:
+dev-packages: $(PY)
 	@$(call install,requirements-dev.lock,requirements-dev.lock requirements.lock)
 
 # A copy of the lock in .venv says what is installed; it is made last, on success.
+# The locks are complete: with --no-deps, older versions of pip stumble over no extra.
 define install
 cmp -s $(1) $(VENV)/$(1) || { \
 	rm -f $(addprefix $(VENV)/,$(2)); \
 	$(PY) -m pip --version >/dev/null 2>&1 || $(PY) -m ensurepip >/dev/null; \
 	$(QUIETLY) "Installing $$(grep -c '^[a-z0-9]' $(1)) packages" \
-		$(PY) -m pip install --require-hashes -r $(1) && \
+		$(PY) -m pip install --require-hashes --no-deps -r $(1) && \
 	cp $(2) $(VENV)/; }
 endef
