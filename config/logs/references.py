@@ -13,7 +13,12 @@ _current: ContextVar[str] = ContextVar("reference", default="")
 
 def new_reference() -> str:
     """Two halves of four signs, such as "7QFM-X2KD"."""
-    signs = "".join(secrets.choice(SIGNS) for _sign in range(2 * HALF))
+    # Every request gets one, so the system is asked for chance only once.
+    number = secrets.randbits(64)
+    signs = ""
+    for _sign in range(2 * HALF):
+        number, sign = divmod(number, len(SIGNS))
+        signs += SIGNS[sign]
     return f"{signs[:HALF]}-{signs[HALF:]}"
 
 
