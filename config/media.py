@@ -6,9 +6,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from django.views.static import serve as serve_file
 
-# Originals may hold more than was meant to be shown; documents have rules of their own.
-PUBLIC_FOLDERS = ("images/", "avatar_images/", "share-cards/")
-A_YEAR = 31_536_000
+from home.storage import A_YEAR, PUBLIC_FOLDERS
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.template import loader
 from config.breaker import breaker
 from config.last_known import remembered_practice
 from config.logs.references import reference
+from home.storage import StoreFailure
 
 DATABASE_IS_AWAY = (OperationalError, InterfaceError)
 DISK_IS_FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -16,7 +17,9 @@ COME_BACK_IN = 10  # seconds
 
 
 def explain_outage(error: BaseException | None) -> HttpResponse | None:
-    """The answer to a request that failed for want of a database or room; else None."""
+    """The answer where database, object store or room are wanting; else None."""
+    if isinstance(error, StoreFailure):
+        return sorry()
     if isinstance(error, OSError) and error.errno in DISK_IS_FULL:
         return sorry()
     if not isinstance(error, DATABASE_IS_AWAY):

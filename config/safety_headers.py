@@ -44,9 +44,8 @@ PERMISSIONS = ", ".join(
 @cache
 def _pictures_come_from() -> list[str]:
     """The site itself, and the object store that has its pictures."""
-    address = urlsplit(default_storage.url("images/any"))
-    store = f"{address.scheme}://{address.netloc}"
-    return [SELF, store] if address.netloc else [SELF]
+    address = default_storage.url("images/any").removesuffix("images/any")
+    return [SELF, address] if urlsplit(address).netloc else [SELF]
 
 
 class ContentPolicy(CSPMiddleware):

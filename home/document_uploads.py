@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 
 from home.picture_uploads import MARKUP
-from home.storage import refuse_without_room
+from home.storage import refuse_without_place
 
 # What an archive of this kind must have in it.
 OFFICE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "odt": "content.xml"}
@@ -30,7 +30,7 @@ class DocumentForm(BaseDocumentForm):
             if not _is_sound(file, ending):
                 message = _("This is not a .%(ending)s file, or it is damaged.")
                 raise ValidationError(message % {"ending": ending}, code="mislabelled")
-            refuse_without_room(file)
+            refuse_without_place(file)
         return file
 
 

@@ -14,6 +14,7 @@ from home.site import PracticeSite
 
 OWN_MARK = "icons/apple-touch-icon.png"
 OWN_MARK_SIZE = 180
+LOGO_SPEC = "max-512x512"
 
 
 @dataclass(frozen=True)
@@ -91,10 +92,10 @@ def _stub(place, site: PracticeSite) -> Node:
 
 
 def _logo(site: PracticeSite) -> Node:
-    # The file itself: a visitor's request makes no picture.
-    if mark := site.practice.logo or site.seo.struct_org_logo:
-        url = site.absolute_url(mark.file.url)
-        return schema_org.logo(url, mark.width, mark.height)
+    if image := site.practice.logo or site.seo.struct_org_logo:
+        # The original is nobody's to see.
+        mark = image.get_rendition(LOGO_SPEC)
+        return schema_org.logo(site.absolute_url(mark.url), mark.width, mark.height)
     url = site.absolute_url(static(OWN_MARK))
     return schema_org.logo(url, OWN_MARK_SIZE, OWN_MARK_SIZE)
 

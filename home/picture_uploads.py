@@ -12,7 +12,7 @@ from PIL import ImageOps
 from wagtail.images.fields import ImageFileExtensionValidator, WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from home.storage import refuse_without_room
+from home.storage import refuse_without_place
 
 FORMATS = ["AVIF", "GIF", "JPEG", "PNG", "WEBP"]
 # How to write them again, hardly to be told from what came.
@@ -93,7 +93,7 @@ class PictureForm(BaseImageForm):
     def clean_file(self) -> UploadedFile:
         file = self.cleaned_data["file"]
         if file and "file" in self.changed_data:
-            refuse_without_room(file)
+            refuse_without_place(file)
         return file
 
 

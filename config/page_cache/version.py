@@ -8,7 +8,10 @@ from django.conf import settings
 ROOMS = ["config", "contact", "home", "search", "team", "templates", "treatments"]
 SUFFIXES = {".html", ".py", ".toml", ".mo", ".xml"}
 # What changes the words or links of a page without a change of the code.
-SETTINGS = ["SITE_URL", "LANGUAGE_CODE", "TIME_ZONE", "MEDIA_URL", "MEDIA_S3_BUCKET"]
+SETTINGS = [
+    *("SITE_URL", "LANGUAGE_CODE", "TIME_ZONE"),
+    *("MEDIA_URL", "MEDIA_S3_BUCKET", "MEDIA_S3_ENDPOINT", "MEDIA_S3_URL"),
+]
 
 
 @cache

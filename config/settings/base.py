@@ -206,19 +206,19 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 MEDIA_S3_BUCKET = environment.text("MEDIA_S3_BUCKET", default="")
+MEDIA_S3_ENDPOINT = environment.url(
+    "MEDIA_S3_ENDPOINT", schemes=["https", "http"], default=""
+)
+MEDIA_S3_URL = environment.url("MEDIA_S3_URL", schemes=["https", "http"], default="")
 STORAGES = {
     "default": (
         {
-            "BACKEND": "storages.backends.s3.S3Storage",
+            "BACKEND": "home.object_store.ObjectStore",
             "OPTIONS": {
                 "bucket_name": MEDIA_S3_BUCKET,
-                "endpoint_url": environment.url(
-                    "MEDIA_S3_ENDPOINT", schemes=["https", "http"], default=""
-                )
-                or None,
+                "endpoint_url": MEDIA_S3_ENDPOINT or None,
                 "region_name": environment.text("MEDIA_S3_REGION", default="") or None,
-                "querystring_auth": False,
-                "file_overwrite": False,
+                "public_url": MEDIA_S3_URL,
             },
         }
         if MEDIA_S3_BUCKET
