@@ -95,7 +95,9 @@ def _logo(site: PracticeSite) -> Node:
     if image := site.practice.logo or site.seo.struct_org_logo:
         # The original is nobody's to see.
         mark = image.get_rendition(LOGO_SPEC)
-        return schema_org.logo(site.absolute_url(mark.url), mark.width, mark.height)
+        if not mark.is_stand_in:
+            url = site.absolute_url(mark.url)
+            return schema_org.logo(url, mark.width, mark.height)
     url = site.absolute_url(static(OWN_MARK))
     return schema_org.logo(url, OWN_MARK_SIZE, OWN_MARK_SIZE)
 

@@ -89,6 +89,8 @@ class CardedPage(models.Model):
         if not self.seo_image:
             return ShareImage.default(self.practice_site)
         rendition = self.seo_image.get_rendition(SHARE_IMAGE_SPEC)
+        if rendition.is_stand_in:
+            return ShareImage.default(self.practice_site)
         return ShareImage(
             url=self.practice_site.absolute_url(rendition.url),
             width=rendition.width,
