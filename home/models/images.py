@@ -67,6 +67,11 @@ class PracticeRendition(AbstractRendition):
         verbose_name = _("image size")
         unique_together = (("image", "filter_spec", "focal_point_key"),)
 
+    def get_upload_to(self, filename: str) -> str:
+        # Browsers never ask again: another picture of the same name has another one.
+        name, point, rest = super().get_upload_to(filename).partition(".")
+        return f"{name}-{self.image.get_file_hash()[:8]}{point}{rest}"
+
     @property
     def url(self) -> str:
         return super().url if self.file else static(EMPTY_FRAME)

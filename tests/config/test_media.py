@@ -1,7 +1,9 @@
 """Pictures from the local disk."""
 
 import pytest
+from django.core.files.storage import default_storage
 
+from tests.practice import make_picture
 from tests.reading import see
 
 
@@ -17,6 +19,19 @@ def test_a_picture_is_served_and_kept_for_a_year(rendition):
     assert response["Content-Type"] == "image/png"
     assert "max-age=31536000" in response["Cache-Control"]
     assert "immutable" in response["Cache-Control"]
+
+
+def test_another_picture_of_the_same_name_has_another_address(practice):
+    addresses = set()
+    for color in ("#111", "#eee"):
+        fern = make_picture("Fern", color=color)
+        small = fern.get_rendition("width-60")
+        addresses.add(small.url)
+        # Both names are free again.
+        default_storage.delete(fern.file.name)
+        default_storage.delete(small.file.name)
+
+    assert len(addresses) == 2
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_browsers_get_what_a_page_names_and_no_more(site, store):
     named = addresses_of_the_store(page, store)
     answers = [requests.get(address, timeout=9) for address in named]
 
-    assert len([address for address in named if "/images/garden." in address]) == 9
+    assert len([address for address in named if "/images/garden-" in address]) == 9
     assert page.find("meta", property="og:image")["content"] in named
     assert {answer.status_code for answer in answers} == {200}
     assert {answer.headers["Content-Type"].split("/")[0] for answer in answers} == {
