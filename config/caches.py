@@ -5,12 +5,8 @@ import time
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 from django.core.cache.backends.filebased import FileBasedCache
-from django.core.cache.backends.redis import RedisCache
-from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
-
-PAUSE = 1.0  # seconds before a Redis that was away is asked again
 
 
 class Forgiving(BaseCache):
@@ -77,13 +73,6 @@ class Forgiving(BaseCache):
     def clear(self):
         ask = super().clear
         return self._ask(lambda: ask(), False)
-
-
-class ForgivingRedisCache(Forgiving, RedisCache):
-    """Redis, which may be gone."""
-
-    errors = (RedisError,)
-    pause = PAUSE
 
 
 class ForgivingFileCache(Forgiving, FileBasedCache):

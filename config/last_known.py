@@ -2,7 +2,6 @@
 
 from django.core.cache import cache
 from django.db import DatabaseError
-from redis.exceptions import RedisError
 from wagtail.models import Site
 
 from home.models import PracticeSettings
@@ -23,7 +22,7 @@ def remember_practice(practice: PracticeSettings) -> dict[str, str]:
     _own_memory[CACHE_KEY] = facts
     try:
         cache.set(CACHE_KEY, facts, timeout=None)
-    except (OSError, RedisError):
+    except OSError:
         return facts
     return facts
 
@@ -31,7 +30,7 @@ def remember_practice(practice: PracticeSettings) -> dict[str, str]:
 def _kept_in_cache() -> dict[str, str] | None:
     try:
         return cache.get(CACHE_KEY)
-    except (OSError, RedisError):
+    except OSError:
         return None
 
 

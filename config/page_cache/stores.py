@@ -12,11 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-import redis
 from django.conf import settings
+from django.utils.module_loading import import_string
 
 from config.page_cache.entries import Entry
-from home.changes.redis_journal import PATIENCE, PAUSE
 
 logger = logging.getLogger(__name__)
 
@@ -70,7 +69,8 @@ class Shared(Protocol):
     def entries(self) -> Iterator[Entry]: ...
 
 
-def _load(data: bytes) -> Entry | None:
+def load(data: bytes) -> Entry | None:
+    """The entry that was dumped, None where nobody can read it."""
     try:
         return Entry.load(data)
     except ValueError:
@@ -90,7 +90,7 @@ class FileStore:
 
     def get(self, key: str) -> Entry | None:
         try:
-            return _load(self._path(key).read_bytes())
+            return load(self._path(key).read_bytes())
         except OSError:
             return None
 
@@ -131,52 +131,15 @@ class FileStore:
     def entries(self) -> Iterator[Entry]:
         for _made, _size, path in self._files():
             with suppress(OSError):
-                if entry := _load(path.read_bytes()):
+                if entry := load(path.read_bytes()):
                     yield entry
-
-
-class RedisStore:
-    """Pages in the Redis that several machines share."""
-
-    PREFIX = "practice:page:"
-
-    def __init__(self, url: str) -> None:
-        self.redis = redis.Redis.from_url(
-            url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
-        )
-        self._away_until = 0.0
-
-    def _ask(self, question, default=None):
-        if time.monotonic() < self._away_until:
-            return default
-        try:
-            return question()
-        except redis.RedisError as error:
-            logger.warning("Redis is away: %s", type(error).__name__)
-            self._away_until = time.monotonic() + PAUSE
-            return default
-
-    def get(self, key: str) -> Entry | None:
-        data = self._ask(lambda: self.redis.get(self.PREFIX + key))
-        return _load(data) if data else None
-
-    def put(self, key: str, entry: Entry) -> None:
-        data = entry.dump()
-        self._ask(lambda: self.redis.set(self.PREFIX + key, data, ex=OLDEST))
-
-    def _keys(self) -> list[bytes]:
-        return self._ask(lambda: list(self.redis.scan_iter(f"{self.PREFIX}*")), [])
-
-    def entries(self) -> Iterator[Entry]:
-        for key in self._keys():
-            data = self._ask(lambda key=key: self.redis.get(key))
-            if entry := _load(data) if data else None:
-                yield entry
 
 
 @cache
 def shared_store() -> Shared:
     """The place for pages that all processes of this site share."""
     if settings.REDIS_URL:
-        return RedisStore(settings.REDIS_URL)
+        # Its library takes 7 MB of each worker, which most sites have no use for.
+        store = import_string("config.page_cache.redis_store.RedisStore")
+        return store(settings.REDIS_URL)
     return FileStore(Path(settings.PAGE_CACHE_DIR))

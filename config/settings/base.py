@@ -144,7 +144,7 @@ REDIS_URL = environment.url("REDIS_URL", schemes=["redis", "rediss"], default=""
 CACHES: dict[str, dict[str, object]] = {
     "default": (
         {
-            "BACKEND": "config.caches.ForgivingRedisCache",
+            "BACKEND": "config.redis_cache.ForgivingRedisCache",
             "LOCATION": REDIS_URL,
             "OPTIONS": {"socket_timeout": 0.25, "socket_connect_timeout": 0.25},
         }

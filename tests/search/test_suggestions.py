@@ -157,7 +157,7 @@ def broken_cache(settings):
     settings.CACHES = {
         **settings.CACHES,
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "config.redis_cache.ForgivingRedisCache",
             "LOCATION": "redis://127.0.0.1:1",
         },
     }

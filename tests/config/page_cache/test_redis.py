@@ -6,8 +6,8 @@ import pytest
 from django.core.cache import caches
 from django.test import override_settings
 
-from config.caches import ForgivingRedisCache
-from config.page_cache import stores
+from config.page_cache import redis_store
+from config.redis_cache import ForgivingRedisCache
 from home.changes import redis_journal
 from home.changes.redis_journal import RedisJournal
 from tests.faults.servers import REDIS, RedisServer
@@ -23,7 +23,7 @@ ABOUT = "/about/"
 def server(monkeypatch):
     # Nobody here waits before asking again.
     monkeypatch.setattr(redis_journal, "PAUSE", 0)
-    monkeypatch.setattr(stores, "PAUSE", 0)
+    monkeypatch.setattr(redis_store, "PAUSE", 0)
     started = RedisServer()
     yield started
     started.stop()
@@ -38,7 +38,7 @@ def machines(server, practice, tmp_path):
             Worker(
                 tmp_path / str(number),
                 journal=RedisJournal(server.url),
-                shared=stores.RedisStore(server.url),
+                shared=redis_store.RedisStore(server.url),
             )
             for number in range(2)
         ]
