@@ -1,5 +1,6 @@
 """How gunicorn serves the site; the variables are explained in docs/operators.md."""
 
+import gc
 import logging
 import os
 import re
@@ -10,7 +11,7 @@ from pathlib import Path
 from gunicorn.glogging import Logger
 from gunicorn.http.wsgi import Response
 
-from config import environment
+from config import environment, machine
 from config.logs.lines import chosen_line
 from config.logs.privacy import without_personal_data
 
@@ -57,20 +58,15 @@ def _headers_without_server(response, _default_headers=Response.default_headers)
 Response.default_headers = _headers_without_server
 
 
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 _host = environment.text("HOST", "127.0.0.1")
 _port = environment.integer("PORT", 8000, minimum=1, maximum=65535)
 bind = f"[{_host}]:{_port}" if ":" in _host else f"{_host}:{_port}"
 
-# One busy worker a core, one more for the moments one of them waits for the disk.
-# Five fit into a gigabyte of memory; who has more of it says so.
 workers = environment.integer(
-    "WEB_CONCURRENCY", min(_cores() + 1, 5), minimum=1, maximum=64
+    "WEB_CONCURRENCY",
+    machine.workers(machine.cores(), machine.memory()),
+    minimum=1,
+    maximum=machine.MOST_WORKERS,
 )
 worker_class = "gthread"
 threads = 4
@@ -90,6 +86,12 @@ limit_request_field_size = 8190
 control_socket_disable = True  # Nobody steers it, so nobody can.
 accesslog = "-"
 logger_class = PrivateLogger
+
+
+def when_ready(server):
+    """Leave alone what is loaded: a page that a collector writes on is shared no more."""
+    gc.collect()
+    gc.freeze()
 
 
 def worker_exit(server, worker):
