@@ -3,10 +3,11 @@
 import re
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, SoupStrainer, Tag
 from markdownify import ATX, MarkdownConverter
 
 MARKDOWN_NAME = "page.md"
+MAIN = SoupStrainer("main")
 # What only works on a screen, and what is drawn.
 LEFT_OUT = "nav, form, button, script, style, svg, video, [hidden], .no-print"
 ADDRESSES = [("a", "href"), ("img", "src")]
@@ -24,13 +25,13 @@ class _Converter(MarkdownConverter):
         )
 
 
-def main_part(html: str | bytes, address: str) -> Tag:
+def main_part(html: str, address: str) -> Tag:
     """The main part of a page that was printed, without what only a screen needs.
 
     Every address in it is made whole; those within the page lead to `address`.
     """
-    soup = BeautifulSoup(html, "html.parser")
-    main = soup.select_one("main") or soup
+    main = BeautifulSoup(html, "html.parser", parse_only=MAIN).main
+    main = main or BeautifulSoup(html, "html.parser")
     for element in main.select(LEFT_OUT):
         element.decompose()
     for source in main.find_all("source"):

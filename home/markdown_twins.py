@@ -29,7 +29,7 @@ def markdown_twin(request: HttpRequest, path: str) -> HttpResponse:
 def main_of(page: BasePage, request: HttpRequest):
     """The main part of a page as a visitor is shown it, with whole addresses."""
     response = page.serve(request)
-    return main_part(response.render().content, page.seo_canonical_url)
+    return main_part(response.render().text, page.seo_canonical_url)
 
 
 def _page_at(site: PracticeSite, slugs: list[str]) -> BasePage:

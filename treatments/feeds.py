@@ -78,7 +78,10 @@ class SiteFeed(Feed):
 
     def item_extra_kwargs(self, item):
         main = main_of(item, item.practice_site.request)
-        return {"content": printable(main.decode_contents())}
+        content = printable(main.decode_contents())
+        # Twenty pages in pieces are a lot of memory, which would wait for the collector.
+        main.decompose()
+        return {"content": content}
 
     def item_link(self, item):
         return item.seo_canonical_url
