@@ -1,4 +1,4 @@
-"""The stylesheet: many small parts in the source, one file for a visitor."""
+"""The stylesheet and the script: small parts in the source, one file for a visitor."""
 
 import os
 from pathlib import Path
@@ -8,13 +8,17 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
 
-STYLESHEET = "css/site.css"
-PARTS = settings.BASE_DIR / "static" / "css" / "parts"
+STATIC = settings.BASE_DIR / "static"
+PARTS = STATIC / "css" / "parts"
+SCRIPTS = STATIC / "js" / "parts"
+# Each file that a visitor loads, and the folder with what it is made of.
+MADE_OF = {"css/site.css": PARTS, "js/site.js": SCRIPTS}
 
 
-def whole_stylesheet() -> str:
-    """Put the parts together; the one that orders the layers sorts first."""
-    return "\n".join(part.read_text("utf-8") for part in sorted(PARTS.glob("*.css")))
+def whole(folder: Path) -> str:
+    """Put the parts together; what orders the layers of the stylesheet sorts first."""
+    parts = sorted(part for part in folder.iterdir() if part.suffix in {".css", ".js"})
+    return "\n".join(part.read_text("utf-8") for part in parts)
 
 
 def write_if_new(path: Path, text: str) -> None:
@@ -27,25 +31,26 @@ def write_if_new(path: Path, text: str) -> None:
     draft.replace(path)
 
 
-class StylesheetFinder(BaseFinder):
-    """Finds css/site.css, made of css/parts and kept in the data folder."""
+class WholeFilesFinder(BaseFinder):
+    """Finds the files that are made of parts, and keeps them in the data folder."""
 
     def __init__(self, app_names=None, *args, **kwargs):
-        self.storage = FileSystemStorage(location=settings.DATA_DIR / "stylesheet")
+        self.storage = FileSystemStorage(location=settings.DATA_DIR / "whole")
         super().__init__(*args, **kwargs)
 
-    def _make(self) -> str:
-        path = self.storage.path(STYLESHEET)
-        write_if_new(Path(path), whole_stylesheet())
+    def _make(self, name: str) -> str:
+        path = self.storage.path(name)
+        write_if_new(Path(path), whole(MADE_OF[name]))
         return path
 
     def find(self, path, find_all=False):
-        if path != STYLESHEET:
+        if path not in MADE_OF:
             return []
-        made = self._make()
+        made = self._make(path)
         return [made] if find_all else made
 
     def list(self, ignore_patterns):
-        if not matches_patterns(STYLESHEET, ignore_patterns):
-            self._make()
-            yield STYLESHEET, self.storage
+        for name in MADE_OF:
+            if not matches_patterns(name, ignore_patterns):
+                self._make(name)
+                yield name, self.storage

@@ -4,10 +4,9 @@ import gzip
 import re
 
 import pytest
-from django.conf import settings
 from django.contrib.staticfiles import finders
 
-from home.staticfiles import PARTS, whole_stylesheet
+from home.staticfiles import MADE_OF, PARTS, SCRIPTS, whole
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 COLOR = re.compile(
@@ -116,23 +115,21 @@ def test_nothing_moves_for_those_who_asked_for_less():
 
 
 def test_the_stylesheet_is_light():
-    assert len(gzip.compress(whole_stylesheet().encode())) < 10 * 1024
+    assert len(gzip.compress(whole(PARTS).encode())) < 10 * 1024
 
 
 def test_the_script_is_light():
-    script = settings.BASE_DIR / "static" / "js" / "site.js"
-
-    assert len(gzip.compress(script.read_bytes())) < 3 * 1024
+    assert len(gzip.compress(whole(SCRIPTS).encode())) < 3 * 1024
 
 
-def test_the_stylesheet_is_found_and_whole(db):
-    path = finders.find("css/site.css")
-    with open(path, encoding="utf-8") as file:
-        assert file.read() == whole_stylesheet()
+@pytest.mark.parametrize("name", MADE_OF)
+def test_what_is_made_of_parts_is_found_and_whole(name):
+    with open(finders.find(name), encoding="utf-8") as file:
+        assert file.read() == whole(MADE_OF[name])
 
 
 def test_the_layers_are_ordered_first():
-    first = re.search(r"@layer[^;{]*[;{]", COMMENT.sub("", whole_stylesheet())).group()
+    first = re.search(r"@layer[^;{]*[;{]", COMMENT.sub("", whole(PARTS))).group()
 
     assert first.endswith(";")
     assert first.index("reset") < first.index("tokens") < first.index("utilities")
