@@ -1,6 +1,6 @@
 """What stands around every page of a site, the same for all who look at it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db.models import F, Q
 from django.http import HttpRequest
@@ -24,6 +24,8 @@ class Frame:
     restrictions: list[PageViewRestriction]
     pages: list[Page]
     root_paths: list[SiteRootPath]
+    # What the tag "once_for" wrote of it.
+    markup: dict = field(default_factory=dict)
 
     def own_copy(self) -> "Frame":
         """The frame for one request; lists and pages of it are only read."""

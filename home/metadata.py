@@ -92,6 +92,9 @@ class ViewHead:
 
     # What is no page of the editor's tree is no page for search engines.
     is_indexable = False
+    translations: tuple = ()
+    markdown_url = ""
+    structured_data = ""
     seo_og_type = "website"
     seo_author = ""
     seo_author_url = ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
+from home.changes.keeping import keep_many
 from home.models.images import PracticeImage, PracticeRendition
 
 PICTURE_FIELDS = ("image", "og_image", "logo", "og_image_default", "struct_org_logo")
@@ -20,14 +21,15 @@ def load_pictures(owners: Iterable[models.Model]) -> None:
     keys = {getattr(owner, f"{name}_id") for owner, name in wanted}
     if not keys:
         return
-    images = _with_sizes(keys)
+    images = keep_many("pictures", keys, _with_sizes)
     for owner, name in wanted:
         if image := images.get(getattr(owner, f"{name}_id")):
             setattr(owner, name, image)
 
 
-def _with_sizes(keys: set[int]) -> dict[int, PracticeImage]:
+def _with_sizes(wanted: Iterable[int]) -> dict[int, PracticeImage]:
     """These pictures with all their sizes; a second query only for undrawn ones."""
+    keys = set(wanted)
     images: dict[int, PracticeImage] = {}
     sizes: dict[int, list[PracticeRendition]] = {key: [] for key in keys}
     found = PracticeRendition.objects.filter(image__in=keys).select_related("image")
@@ -40,4 +42,5 @@ def _with_sizes(keys: set[int]) -> dict[int, PracticeImage]:
         prefetched = image.renditions.all()
         prefetched._result_cache, prefetched._prefetch_done = sizes[key], True
         image._prefetched_objects_cache = {"renditions": prefetched}
+        image.markup = {}
     return images

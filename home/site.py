@@ -1,5 +1,7 @@
 """What every page of one site shares, fetched once a request."""
 
+from collections.abc import Callable, Iterable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,7 +14,7 @@ from wagtail.query import PageQuerySet
 from wagtailseo.models import SeoSettings
 
 from home.addresses import address_lines
-from home.changes.keeping import is_in_transaction, keep, known
+from home.changes.keeping import Key, is_in_transaction, keep, keep_many, known
 from home.frame import (
     Frame,
     fetch_frame,
@@ -57,10 +59,34 @@ class PracticeSite:
         frame.give_to(self.request)
         return frame
 
+    def keep(self, name: str, make: Callable[[], Any]) -> Any:
+        """What `make` returned last for this site; see home.changes.keeping."""
+        return self.keep_many(name, [""], lambda _keys: {"": make()})[""]
+
+    def keep_many(
+        self,
+        kind: str,
+        keys: Iterable[Key],
+        make: Callable[[list[Key]], dict[Key, Any]],
+    ) -> dict[Key, Any]:
+        """The same for many records of one kind."""
+
+        def make_here(missing: list[Key]) -> dict[Key, Any]:
+            # What it is made from was read before: private parts, settings, addresses.
+            known(self._kept_as)
+            return make(missing)
+
+        return keep_many(f"{kind} of {self.request.get_host()}", keys, make_here)
+
     def use_what_is_kept(self) -> None:
         """Let Wagtail find what an earlier request found, if that still holds."""
         if known(self._kept_as) is not None:
             _ = self._frame
+
+    @property
+    def markup(self) -> dict | None:
+        """Where the tag "once_for" remembers what stands around every page."""
+        return self._frame.markup if self._frame else None
 
     @cached_property
     def site(self) -> Site:

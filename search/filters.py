@@ -9,7 +9,7 @@ from home.models import Filter
 from home.vocabulary import Specialty
 from search.answers import Hit
 from search.kinds import OTHER_PAGES, RESULT_TYPES
-from treatments.models import Indication
+from treatments.uses import LightUse
 from treatments.vocabulary import UNPROVEN_EVIDENCE, EvidenceLevel
 
 # Filter → the options that a result counts under.
@@ -19,7 +19,7 @@ KIND = "type"
 STUDIED, UNPROVEN = "studied", "unproven"
 
 
-def values_of(hit: Hit, uses: Iterable[Indication], places: Iterable[str]) -> Values:
+def values_of(hit: Hit, uses: Iterable[LightUse], places: Iterable[str]) -> Values:
     """What a result counts under; `uses` and `places` are those visitors may see."""
     its_places = [hit.title] if hit.kind == "locations" else _facet(hit, "location")
     return {
@@ -34,7 +34,7 @@ def _facet(hit: Hit, name: str) -> list[str]:
     return hit.facets.get(name, [])
 
 
-def _evidence(uses: list[Indication]) -> list[str]:
+def _evidence(uses: list[LightUse]) -> list[str]:
     """The levels of a treatment, and two words that sum them up."""
     levels = list(dict.fromkeys(use.evidence.value for use in uses))
     if any(use.evidence not in UNPROVEN_EVIDENCE for use in uses):

@@ -21,6 +21,7 @@ from search.kinds import RESULT_TYPES
 from search.promoted import Promoted
 from treatments.models import Indication
 from treatments.models.indications import surest_first
+from treatments.uses import LightUse, visible_uses
 from treatments.vocabulary import regulator_of
 
 MOST_POPULAR = 8
@@ -41,7 +42,7 @@ class ShownHit:
     excerpt: SafeString
     other_name: SafeString | None = None
     is_symptom: bool = False
-    indications: list[Indication] = field(default_factory=list)
+    indications: list[LightUse] = field(default_factory=list)
     more_indications: int = 0
     regulator: str = ""
     details: list[str] = field(default_factory=list)
@@ -103,29 +104,20 @@ def _chosen(filters: list[Filter]) -> list[tuple[str, str]]:
     return [(one.name, one.selected) for one in filters if one.selected]
 
 
-def uses_of(hits: list[Hit], site: PracticeSite) -> defaultdict[int, list[Indication]]:
+def uses_of(hits: list[Hit], site: PracticeSite) -> defaultdict[int, list[LightUse]]:
     """Treatment page → its uses for conditions that visitors see.
 
     Those for a condition that was found come first, then the surest.
     """
-    uses: defaultdict[int, list[Indication]] = defaultdict(list)
+    uses: defaultdict[int, list[LightUse]] = defaultdict(list)
     places = {hit.page_id: at for at, hit in enumerate(hits)}
     ids = [hit.page_id for hit in hits if hit.kind == "treatments"]
     if not ids:
         return uses
-    rows = Indication.objects.complete().filter(treatment__in=ids)
-    names = ("title", "path", "live", "expire_at")
-    lean = rows.select_related("condition", "treatment").only(
-        "treatment__title",
-        "treatment__treatment_type",
-        "evidence_level",
-        "regulatory_status",
-        *(f"condition__{name}" for name in names),
-    )
-    ordered = surest_first(list(lean))
+    rows = Indication.objects.filter(treatment__in=ids)
+    ordered = surest_first(list(visible_uses(rows, site)))
     for row in sorted(ordered, key=lambda one: places.get(one.condition_id, len(hits))):
-        if site.shows(row.condition):
-            uses[row.treatment_id].append(row)
+        uses[row.treatment_id].append(row)
     return uses
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from home.changes.keeping import keep
 from home.site import PracticeSite
-from treatments.models.indications import Indication
+from treatments.models.indications import Use
 from treatments.models.notices import RegulatoryNotice
 from treatments.vocabulary import regulator_of
 
@@ -59,7 +59,7 @@ def notice_texts(
     return [default_notice(regulator), *texts]
 
 
-def notices_of_uses(rows: Iterable[Indication], site: PracticeSite) -> list[NoticeText]:
+def notices_of_uses(rows: Iterable[Use], site: PracticeSite) -> list[NoticeText]:
     """What has to be said wherever a page of this site shows these uses.
 
     Empty where none is unproven; else the records are asked for, once a request.
@@ -76,7 +76,7 @@ def notices_of_uses(rows: Iterable[Indication], site: PracticeSite) -> list[Noti
     return notice_texts(site.regulatory_notices, kinds, regulator_of(places))
 
 
-def notice_of_treatment(rows: Iterable[Indication]) -> str:
+def notice_of_treatment(rows: Iterable[Use]) -> str:
     """The same of a treatment's uses in a few words, for a share card or a feed.
 
     Empty where none is unproven.
@@ -88,7 +88,7 @@ def notice_of_treatment(rows: Iterable[Indication]) -> str:
     return _named(_("Unproven for: %(names)s."), unproven)
 
 
-def notice_of_condition(rows: Iterable[Indication]) -> str:
+def notice_of_condition(rows: Iterable[Use]) -> str:
     """The same of the treatments for a condition; empty where none is unproven."""
     unproven = [row.treatment.title for row in rows if row.is_unproven]
     return _named(_("Unproven treatments here: %(names)s."), unproven)

@@ -3,14 +3,53 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
+from home.changes.reading import note_pages, valid_until
 from home.site import PracticeSite
+from home.tree import any_of, below_path
 from treatments.models import ConditionPage, Indication, TreatmentPage
-from treatments.models.indications import most_specific, paths_to, surest_first
+from treatments.models.indications import Use, most_specific, paths_to, surest_first
 from treatments.notices import NoticeText, notice_of_treatment, notices_of_uses
+from treatments.vocabulary import EvidenceLevel
+
+COLUMNS = ["id", "title", "slug", "path", "live", "expire_at"]
+
+
+@dataclass(slots=True)
+class Side:
+    """The columns of one side's page that a line of a list needs."""
+
+    pk: int
+    title: str
+    slug: str
+    path: str
+    live: bool
+    expire_at: datetime | None
+    treatment_type: str = ""
+    steplen: ClassVar[int] = Page.steplen
+
+
+@dataclass(slots=True)
+class LightUse(Use):
+    """A row for lists: no record of the database, as there may be thousands."""
+
+    evidence_level: str
+    regulatory_status: str
+    condition: Side
+    treatment: Side
+
+    @property
+    def condition_id(self) -> int:
+        return self.condition.pk
+
+    @property
+    def treatment_id(self) -> int:
+        return self.treatment.pk
 
 
 @dataclass
@@ -18,11 +57,11 @@ class Uses:
     """What a card or a line of a list says of the evidence; surest first."""
 
     of_treatment: bool
-    studied: list[Indication]
-    unproven: list[Indication]
+    studied: list[LightUse]
+    unproven: list[LightUse]
 
     @classmethod
-    def of(cls, page: Page, rows: Iterable[Indication]) -> "Uses":
+    def of(cls, page: Page, rows: Iterable[LightUse]) -> "Uses":
         """Part the rows of one page by whether they are proven."""
         ordered = surest_first(most_specific(list(rows)))
         return cls(
@@ -31,14 +70,24 @@ class Uses:
             unproven=[row for row in ordered if row.is_unproven],
         )
 
-    def only(self, fits: Callable[[Indication], bool]) -> "Uses":
+    def only(self, fits: Callable[[LightUse], bool]) -> "Uses":
         """The same page's uses, without those that do not fit."""
         studied, unproven = filter(fits, self.studied), filter(fits, self.unproven)
         return Uses(self.of_treatment, list(studied), list(unproven))
 
     @property
-    def rows(self) -> list[Indication]:
+    def rows(self) -> list[LightUse]:
         return [*self.studied, *self.unproven]
+
+    @property
+    def studied_level(self) -> EvidenceLevel | None:
+        """The surest of the proven ones; None for none."""
+        return self.studied[0].evidence if self.studied else None
+
+    @property
+    def unproven_level(self) -> EvidenceLevel | None:
+        """The surest of the unproven ones; None for none."""
+        return self.unproven[0].evidence if self.unproven else None
 
     @property
     def notice(self) -> str:
@@ -62,7 +111,7 @@ def give_uses(pages: Iterable[Page], site: PracticeSite) -> None:
     if not treatments and not conditions:
         return
     by_path, by_condition = defaultdict(list), defaultdict(list)
-    for row in _visible_rows(treatments, conditions, site):
+    for row in _rows_read(treatments, conditions, site):
         by_condition[row.condition_id].append(row)
         for path in paths_to(row.treatment.path, row.treatment.steplen):
             by_path[path].append(row)
@@ -78,19 +127,56 @@ def find_notices(pages: Iterable[Page], site: PracticeSite) -> list[NoticeText]:
     return notices_of_uses(shown, site)
 
 
-# Past so many treatments one condition a path is slower than reading every row.
-MANY = 40
+# Past so many pages it is quicker to read every row than to name them.
+MANY = 500
 
 
-def _visible_rows(
+def _of(treatments: list[Page], conditions: list[Page]) -> Q:
+    """The rows of these pages and those below them, each found by an index."""
+    wanted = Q(condition__in=[page.pk for page in conditions])
+    wanted |= Q(treatment__in=[page.pk for page in treatments])
+    above = [page.path for page in treatments if page.numchild]
+    if above:
+        below = Page.objects.filter(any_of(map(below_path, above)))
+        wanted |= Q(treatment__in=below.values("pk"))
+    return wanted
+
+
+def _rows_read(
     treatments: list[Page], conditions: list[Page], site: PracticeSite
-) -> Iterator[Indication]:
-    rows = Indication.objects.complete().select_related("condition", "treatment")
-    if len(treatments) <= MANY:
-        wanted = Q(condition__in=[page.pk for page in conditions])
-        for page in treatments:
-            wanted |= Q(treatment__path__startswith=page.path)
-        rows = rows.filter(wanted)
-    for row in rows.defer("condition__body", "treatment__body"):
-        if site.shows(row.condition) and site.shows(row.treatment):
-            yield row
+) -> list[LightUse]:
+    """The visible rows of these pages; asked for once a request."""
+    read = site.__dict__.setdefault("uses_read", {})
+    key = tuple(
+        frozenset(page.pk for page in side) for side in (treatments, conditions)
+    )
+    if key not in read:
+        rows = Indication.objects.all()
+        if len(treatments) + len(conditions) <= MANY:
+            rows = rows.filter(_of(treatments, conditions))
+        read[key] = list(visible_uses(rows, site))
+    return read[key]
+
+
+def visible_uses(rows: QuerySet, site: PracticeSite) -> Iterator[LightUse]:
+    """Those of these indications that visitors may see on both sides."""
+    sides = [
+        f"{side}__{name}" for side in ("condition", "treatment") for name in COLUMNS
+    ]
+    own = ["evidence_level", "regulatory_status"]
+    found = rows.complete().values_list(*own, *sides, "treatment__treatment_type")
+    known: dict[int, Side] = {}
+    shown: dict[int, bool] = {}
+    for level, status, *columns in found:
+        key, other = columns[0], columns[6]
+        if key not in known:
+            known[key] = Side(*columns[:6])
+            shown[key] = site.shows(known[key])
+        if other not in known:
+            known[other] = Side(*columns[6:])
+            shown[other] = site.shows(known[other])
+        if shown[key] and shown[other]:
+            yield LightUse(level, status, known[key], known[other])
+    note_pages(known)
+    for moment in filter(None, {side.expire_at for side in known.values()}):
+        valid_until(moment)

@@ -55,9 +55,8 @@ class UpdateIndexPage(IndexPage):
         updates = UpdatePage.objects.filter(pk__in=children.values("pk"))
         return list(updates.for_cards()[:3])
 
-    def get_listing_pages(self):
-        updates = UpdatePage.objects.child_of(self)
-        return self.practice_site.visible(updates).for_cards()
+    def get_listed(self):
+        return UpdatePage.objects.child_of(self).for_cards()
 
 
 class UpdatePage(BasePage):

@@ -1,33 +1,42 @@
 """Keeps what is made from the database in this process, until what it stands on changes."""
 
 import copy
-from collections.abc import Callable
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection, models
 from django.utils import timezone
 
-from home.changes.journal import JournalIsAway
+from home.changes.journal import JournalIsAway, Moment
 from home.changes.reading import Reading, recording, stand_on
 from home.changes.shared import the_journal
 
-MOST = 100
+Key = TypeVar("Key", bound=Hashable)
+
+# Records of a few kilobytes each: what was not asked for longest goes first.
+MOST = 1000
 
 
 @dataclass
 class _Kept:
     value: Any
     reading: Reading
+    # The moment up to which nothing that it stands on has changed.
+    checked: Moment
 
-    def is_current(self) -> bool:
-        since, tags = self.reading.since, self.reading.tags
-        if timezone.now() >= self.reading.until:
-            return False
-        return not the_journal().has_changed(tags, since)
+    def is_current(self, now: Moment) -> bool:
+        if self.checked != now:
+            if the_journal().has_changed(self.reading.tags, self.checked):
+                return False
+            self.checked = now
+        return timezone.now() < self.reading.until
 
 
-_all_kept: dict[str, _Kept] = {}
+_all_kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+_lock = threading.Lock()
 
 
 def is_in_transaction() -> bool:
@@ -35,19 +44,41 @@ def is_in_transaction() -> bool:
     return connection.in_atomic_block
 
 
-def known(name: str) -> Any | None:
-    """What is kept under this name, if it still holds. Read it, never change it."""
-    if name not in _all_kept or is_in_transaction():
+def _now() -> Moment | None:
+    """The moment in the journal; None while nothing may be kept or used."""
+    if is_in_transaction():
         return None
     try:
-        the_journal().now()
+        return the_journal().now()
     except JournalIsAway:
         return None
+
+
+def _look(name: Hashable, now: Moment) -> _Kept | None:
     found = _all_kept.get(name)
-    if found is None or not found.is_current():
+    if found is None or not found.is_current(now):
         return None
     stand_on(found.reading)
-    return found.value
+    with _lock:
+        if name in _all_kept:
+            _all_kept.move_to_end(name)
+    return found
+
+
+def _remember(made: dict[Hashable, Any], reading: Reading) -> None:
+    with _lock:
+        for name, value in made.items():
+            _all_kept[name] = _Kept(value, reading, reading.since)
+            _all_kept.move_to_end(name)
+        while len(_all_kept) > MOST:
+            _all_kept.popitem(last=False)
+
+
+def known(name: str) -> Any | None:
+    """What is kept under this name, if it still holds. Read it, never change it."""
+    now = _now()
+    found = _look((name, ""), now) if now else None
+    return found.value if found else None
 
 
 def keep(name: str, make: Callable[[], Any]) -> Any:
@@ -55,19 +86,32 @@ def keep(name: str, make: Callable[[], Any]) -> Any:
 
     Many threads share it: read it, never change it.
     """
-    if (value := known(name)) is not None:
-        return value
-    if is_in_transaction():
-        return make()
+    return keep_many(name, [""], lambda _keys: {"": make()})[""]
+
+
+def keep_many(
+    kind: str, keys: Iterable[Key], make: Callable[[list[Key]], dict[Key, Any]]
+) -> dict[Key, Any]:
+    """The same for many records of one kind: `make` is asked only for what is missing.
+
+    A key that `make` has nothing for is left out.
+    """
+    wanted = list(dict.fromkeys(keys))
+    now = _now()
+    if now is None:
+        return make(wanted) if wanted else {}
+    looked = {key: _look((kind, key), now) for key in wanted}
+    found = {key: kept.value for key, kept in looked.items() if kept}
+    missing = [key for key in wanted if key not in found]
+    if not missing:
+        return found
     try:
         with recording() as reading:
-            value = make()
+            made = make(missing)
     except JournalIsAway:
-        return make()
-    if len(_all_kept) >= MOST:
-        _all_kept.clear()
-    _all_kept[name] = _Kept(value, reading)
-    return value
+        return found | make(missing)
+    _remember({(kind, key): value for key, value in made.items()}, reading)
+    return found | made
 
 
 def own_copy(record: models.Model) -> models.Model:

@@ -41,7 +41,8 @@ def row_tag(instance: models.Model) -> str:
     """The tag of one row; of a page, whatever its type."""
     if isinstance(instance, Page):
         # A page of which only some columns were read is asked for no more of them.
-        return f"page:{instance.__dict__.get('id')}"
+        columns = instance.__dict__
+        return f"page:{columns.get('id', columns.get(instance._meta.pk.attname))}"
     return f"{instance._meta.db_table}:{instance.pk}"
 
 

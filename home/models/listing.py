@@ -1,7 +1,9 @@
 """Pages that list their children, filtered and page by page."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from django.core.paginator import InvalidPage, Paginator
@@ -16,6 +18,7 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from home import schema_org
+from home.catalogues import Catalogue, Entry
 from home.models.base import BasePage
 
 # More are no choice for anybody; thousands made each page of a list half a megabyte.
@@ -47,6 +50,13 @@ class Listing:
 
     results: PageOfResults
     filters: list[Filter] = field(default_factory=list)
+    # Where in the catalogue all of it stands, and what of it is shown.
+    places: Sequence[int] = field(default=(), kw_only=True)
+    shown: Sequence[int] = field(default=(), kw_only=True)
+
+    # What a form that narrows the list sends along besides, and how to leave it.
+    kept: ClassVar[list[tuple[str, str]]] = []
+    unfiltered: ClassVar[str] = ""
 
     @property
     def is_filtered(self) -> bool:
@@ -106,27 +116,38 @@ class IndexPage(BasePage):
         """The few of these visible children that the home page shows."""
         return list(children.specific()[:3])
 
-    def get_listing_pages(self) -> list[Page]:
-        """The visible pages that this page lists, in their order."""
+    def get_listed(self) -> PageQuerySet:
+        """The pages that this page lists, in their order, as it shows them."""
         raise NotImplementedError
 
-    def get_filters(self, pages: list[Page]) -> list[Filter]:
-        """The ways to narrow this list, from the pages that are in it."""
+    def get_listing_pages(self) -> list[Page]:
+        """All visible ones of them."""
+        return list(self.practice_site.visible(self.get_listed()))
+
+    def get_entries(self) -> Iterable[Entry]:
+        """An entry of the catalogue for each visible page, in the order of the list."""
+        listed = self.practice_site.visible(self.get_listed())
+        return (Entry(*pair) for pair in listed.values_list("pk", "expire_at"))
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The order of the list, and what its pages can be found by."""
+        return self.practice_site.keep(
+            f"list {self.pk}", lambda: Catalogue.of(self.get_entries())
+        )
+
+    def get_filters(self) -> list[Filter]:
+        """The ways to narrow this list, by what is in its catalogue."""
         return []
 
-    def matches(self, page: Page, name: str, value: str) -> bool:
-        """Whether a listed page has this value of the filter of this name."""
-        raise NotImplementedError
+    def get_places(self, chosen: dict[str, str]) -> Sequence[int]:
+        """Where in the catalogue those stand that fit: name of a filter → value."""
+        return self.catalogue.fitting(chosen.items())
 
-    def narrow(self, pages: list[Page], chosen: dict[str, str]) -> list[Page]:
-        """The listed pages that fit every chosen value: name of the filter → value."""
-        if not chosen:
-            return pages
-        return [
-            page
-            for page in pages
-            if all(self.matches(page, name, value) for name, value in chosen.items())
-        ]
+    def load(self, keys: list[int], chosen: dict[str, str]) -> list[Page]:
+        """The pages with these keys in this order, as the list shows them."""
+        found = {page.pk: page for page in self.get_listed().filter(pk__in=keys)}
+        return [found[key] for key in keys if key in found]
 
     def get_listing(self, parameters) -> Listing:
         """Filter and cut the list by the parameters of an address.
@@ -134,19 +155,21 @@ class IndexPage(BasePage):
         An unknown value of a filter is ignored. Raises Http404 for a page number that
         the list does not have.
         """
-        pages = self.get_listing_pages()
-        filters = self.get_filters(pages)
+        filters = self.get_filters()
         for one in filters:
             wanted = parameters.get(one.name, "")
             if wanted in dict(one.options):
                 one.selected = wanted
-        pages = self.narrow(pages, {f.name: f.selected for f in filters if f.selected})
-        paginator = Paginator(pages, self.page_size)
+        chosen = {one.name: one.selected for one in filters if one.selected}
+        places = self.get_places(chosen)
         try:
-            results = paginator.page(parameters.get("page") or 1)
+            cut = Paginator(places, self.page_size).page(parameters.get("page") or 1)
         except InvalidPage as error:
             raise Http404(str(error)) from error
-        return Listing(results, filters)
+        shown = list(cut)
+        keys = [self.catalogue.keys[place] for place in shown]
+        cut.object_list = self.load(keys, chosen)
+        return Listing(cut, filters, places=places, shown=shown)
 
     def get_own_context(self, request):
         listing = self.shown_listing = self.get_listing(request.GET)
@@ -204,7 +227,7 @@ class AlphabeticalIndexPage(IndexPage):
         return {
             **context,
             "letters": by_letter(listing.results),
-            "index": places_of_letters(listing),
+            "index": pages_of_letters(self.catalogue, listing),
         }
 
     def get_pictured_pages(self, context):
@@ -233,17 +256,29 @@ def by_letter(pages: Iterable[Page]) -> list[tuple[str, list[Page]]]:
     return list(letters.items())
 
 
-def places_of_letters(listing: Listing) -> list[tuple[str, str | None]]:
+def pages_of_letters(
+    catalogue: Catalogue, listing: Listing
+) -> list[tuple[str, str | None]]:
     """Each letter of the whole list, with the query string of the page it begins on.
 
     A letter that is on the shown page has None.
     """
-    paginator = listing.results.paginator
-    shown = {place_in_index(page)[0] for page in listing.results}
-    begins: dict[str, int] = {}
-    for number, page in enumerate(paginator.object_list):
-        begins.setdefault(place_in_index(page)[0], number // paginator.per_page + 1)
+    size = listing.results.paginator.per_page
+    shown = {catalogue.letter_at(place) for place in listing.shown}
+    begins = starts_of_letters(catalogue, listing.places)
     return [
-        (letter, None if letter in shown else listing.query(number))
-        for letter, number in begins.items()
+        (letter, None if letter in shown else listing.query(at // size + 1))
+        for letter, at in begins.items()
     ]
+
+
+def starts_of_letters(catalogue: Catalogue, places: Sequence[int]) -> dict[str, int]:
+    """Each letter that is among these places, with the first of them, counted from 0."""
+    ends = [*catalogue.letter_starts[1:], len(catalogue.keys)]
+    begins: dict[str, int] = {}
+    letters = zip(catalogue.letters, catalogue.letter_starts, ends, strict=True)
+    for letter, start, end in letters:
+        at = bisect_left(places, start)
+        if at < len(places) and places[at] < end:
+            begins.setdefault(letter, at)
+    return begins

@@ -50,9 +50,8 @@ class LocationIndexPage(IndexPage):
         verbose_name = _("list of locations")
         verbose_name_plural = _("lists of locations")
 
-    def get_listing_pages(self):
-        children = LocationPage.objects.child_of(self).order_by("-is_primary", "title")
-        return list(self.practice_site.visible(children))
+    def get_listed(self):
+        return LocationPage.objects.child_of(self).order_by("-is_primary", "title")
 
 
 class LocationPage(SeoOrgFields, BasePage):

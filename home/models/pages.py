@@ -13,6 +13,7 @@ from home.blocks import PageBodyBlock
 from home.cards import describe, marks_uses
 from home.models.base import BasePage
 from home.models.listing import IndexPage
+from home.pictures import load_pictures
 from home.schema_org import extended
 from home.site import PracticeSite
 
@@ -72,32 +73,43 @@ class HomePage(BasePage):
         practice = {"@id": f"{self.practice_site.home_url}#organization"}
         return extended(super().get_schema_page(), mainEntity=practice)
 
-    def get_own_context(self, request):
-        listed = [page for section in self.sections for page in section["pages"]]
-        describe([*self.featured, *listed], self.practice_site)
-        return {}
-
-    def get_pictured_pages(self, context):
-        listed = [page for section in self.sections for page in section["pages"]]
-        return [*self.featured, *listed]
-
     def get_named_pages(self):
         names = [s["pages"] for s in self.sections if s["style"] == "names"]
         marked = [page for pages in names for page in pages if marks_uses(page)]
         return [*self.featured, *marked]
 
     @cached_property
+    def _shown(self) -> tuple[list[Page], list[dict]]:
+        """Featured pages and sections, kept until one of them changes."""
+        return self.practice_site.keep(f"home {self.pk}", self._gather)
+
+    def _gather(self) -> tuple[list[Page], list[dict]]:
+        featured, sections = self._featured(), self._sections()
+        pages = [*featured, *(page for one in sections for page in one["pages"])]
+        describe(pages, self.practice_site)
+        load_pictures(pages)
+        for page in pages:
+            page.markup = {}
+        return featured, sections
+
+    @property
     def featured(self) -> list[Page]:
         """The chosen pages that are visible, in the chosen order."""
+        return self._shown[0]
+
+    @property
+    def sections(self) -> list[dict]:
+        """Each list in the menu with its highlights, for "where to go next"."""
+        return self._shown[1]
+
+    def _featured(self) -> list[Page]:
         if self.pk is None:
             return []
         chosen = Page.objects.filter(featured_on__home_page=self)
         ordered = self.practice_site.visible(chosen).order_by("featured_on__sort_order")
         return list(ordered.specific())
 
-    @cached_property
-    def sections(self) -> list[dict]:
-        """Each list in the menu with its highlights, for "where to go next"."""
+    def _sections(self) -> list[dict]:
         sections = []
         for index_page in self.practice_site.menu:
             model = index_page.specific_class

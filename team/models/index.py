@@ -1,11 +1,16 @@
 """The list of the team."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
+from home.catalogues import Entry
 from home.models import Filter, IndexPage
 from home.vocabulary import Specialty
 from team.models.clinicians import ClinicianPage
+from team.models.known import known_clinicians
 from team.vocabulary import ClinicianStatus, SpokenLanguage
 
 
@@ -34,40 +39,55 @@ class TeamIndexPage(IndexPage):
     def lists(self, page):
         return page.is_current
 
-    def get_listing_pages(self):
+    def get_listed(self):
         people = ClinicianPage.objects.child_of(self).filter(
             status=ClinicianStatus.CURRENT
         )
-        return list(
-            self.practice_site.visible(people).prefetch_related("locations").for_cards()
-        )
+        return people.for_cards()
 
-    def get_filters(self, pages):
-        used_specialties = {value for page in pages for value in page.specialties}
-        places = {place.slug: place for page in pages for place in page.locations.all()}
-        languages = {code for page in pages for code in page.languages}
+    def get_entries(self):
+        listed = self.practice_site.visible(self.get_listed())
+        rows = list(listed.values_list("pk", "expire_at", "specialties", "languages"))
+        places = self._places_of(row[0] for row in rows)
+        for key, expire_at, specialties, languages in rows:
+            yield Entry(
+                key,
+                expire_at,
+                choices={
+                    **{("specialty", value): "" for value in specialties},
+                    **{("location", slug): title for slug, title in places[key]},
+                    **{("language", code): "" for code in languages},
+                },
+            )
+
+    @staticmethod
+    def _places_of(people: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
+        """The addresses and titles of the places where each of them is."""
+        found = defaultdict(list)
+        through = ClinicianPage.locations.through.objects
+        rows = through.filter(clinicianpage_id__in=list(people)).values_list(
+            "clinicianpage_id", "locationpage__slug", "locationpage__title"
+        )
+        for key, slug, title in rows:
+            found[key].append((slug, title))
+        return found
+
+    def load(self, keys, chosen):
+        people = known_clinicians(self.practice_site, keys)
+        return [people[key] for key in keys if key in people]
+
+    def get_filters(self):
+        values = self.catalogue.values
+        specialties, languages = values("specialty"), values("language")
+        spoken = [(code, SpokenLanguage.label(code)) for code in languages]
         return [
             Filter(
                 "specialty",
                 __("Specialty"),
-                [pair for pair in Specialty.choices if pair[0] in used_specialties],
+                [pair for pair in Specialty.choices if pair[0] in specialties],
             ),
+            Filter("location", __("Location"), sorted(values("location").items())),
             Filter(
-                "location",
-                __("Location"),
-                sorted((slug, place.title) for slug, place in places.items()),
-            ),
-            Filter(
-                "language",
-                __("Language"),
-                sorted(
-                    ((code, SpokenLanguage.label(code)) for code in languages),
-                    key=lambda pair: pair[1],
-                ),
+                "language", __("Language"), sorted(spoken, key=lambda pair: pair[1])
             ),
         ]
-
-    def matches(self, page, name, value):
-        if name == "location":
-            return any(place.slug == value for place in page.locations.all())
-        return value in (page.specialties if name == "specialty" else page.languages)

@@ -118,7 +118,7 @@ def test_the_team_is_filtered_by_specialty_place_and_language(practice):
 
 
 def test_only_what_somebody_has_is_offered_as_a_filter(practice):
-    filters = practice.team.get_filters(practice.team.get_listing_pages())
+    filters = practice.team.get_filters()
     offered = {one.name: [value for value, _label in one.options] for one in filters}
 
     assert offered == {"specialty": [], "location": ["fern-street"], "language": ["en"]}

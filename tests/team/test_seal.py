@@ -70,7 +70,7 @@ def assert_honest(site: Site) -> None:
         assert not seen.says_reviewed or seen.words in site.confirmed[pk]
 
 
-@settings(NEEDS_TIME, max_examples=25)
+@settings(NEEDS_TIME, max_examples=10)
 @given(history=HISTORY)
 def test_the_seal_stands_only_over_words_that_a_reviewer_saw(
     practice, reviewers, history
@@ -86,7 +86,7 @@ def test_the_seal_stands_only_over_words_that_a_reviewer_saw(
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.__name__)
-@settings(NEEDS_TIME, max_examples=3)
+@settings(NEEDS_TIME, max_examples=2)
 @given(
     before=st.lists(HAPPENINGS, max_size=3),
     name=st.sampled_from(PAGES),

@@ -17,7 +17,6 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from home.fields import LineListField
-from home.models import LocationPage
 from home.words import read_words
 from treatments.blocks import MedicalBodyBlock
 from treatments.graphing import entities_of_condition
@@ -52,7 +51,7 @@ class ConditionIndexPage(EvidenceIndexPage):
     def get_highlights(cls, children):
         return list(children.order_by("title")[:16])
 
-    def get_entries(self):
+    def get_described(self):
         return ConditionPage.objects.child_of(self)
 
 
@@ -131,8 +130,14 @@ class ConditionPage(MedicalPage):
     @cached_property
     def indication_rows(self) -> list[Indication]:
         """The stored rows that speak of this condition."""
-        rows = Indication.objects.complete().filter(condition=self.pk)
-        return list(rows.select_related("condition", "treatment"))
+        rows = list(
+            Indication.objects.complete()
+            .filter(condition=self.pk)
+            .with_sides("treatment")
+        )
+        for row in rows:
+            row.condition = self
+        return rows
 
     @cached_property
     def shown_indications(self) -> list[Indication]:
@@ -170,14 +175,6 @@ class ConditionPage(MedicalPage):
 
     def get_treatment_ids(self):
         return [row.treatment_id for row in self.shown_indications]
-
-    @cached_property
-    def locations_shown(self) -> list[LocationPage]:
-        """The places where those treatments are offered."""
-        places = LocationPage.objects.filter(
-            treatment_pages__in=self.get_treatment_ids()
-        )
-        return list(self.practice_site.visible(places.distinct()).order_by("title"))
 
     def get_related_pages(self):
         """Conditions that either side named as related."""

@@ -103,7 +103,7 @@ class EvidenceMatrixPage(BasePage):
         if self.is_too_large:
             return EvidenceGrid([], [])
         shows = self.practice_site.shows
-        rows = Indication.objects.complete().select_related("treatment", "condition")
+        rows = Indication.objects.complete().with_sides()
         rows = [r for r in rows if shows(r.treatment) and shows(r.condition)]
         used = {row.treatment.path[: -TreatmentPage.steplen] for row in rows}
         used |= {row.treatment.path for row in rows}

@@ -1,11 +1,17 @@
 """Lists that say how sure the evidence is, and can be narrowed by it."""
 
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from home.cards import describe
+from home.catalogues import Choice, Entry
 from home.models import AlphabeticalIndexPage, Filter
 from home.models.listing import place_in_index
 from treatments.models.indications import Indication
@@ -27,9 +33,23 @@ def fits(row: Indication, name: str, value: str) -> bool:
     return row.evidence_level == value
 
 
-# What a line of the list and its filters read: it is made from thousands of pages.
-COLUMNS = ["title", "path", "depth", "url_path", "content_type", "live", "expire_at"]
-COLUMNS += ["also_known_as", "body_system"]
+# What a line of the list shows.
+COLUMNS = ["title", "path", "depth", "numchild", "url_path", "content_type"]
+COLUMNS += ["live", "expire_at", "also_known_as"]
+
+
+@dataclass(slots=True)
+class Listed:
+    """The columns by which one of thousands of pages is sorted and found."""
+
+    pk: int
+    title: str
+    path: str
+    numchild: int
+    expire_at: datetime | None
+    body_system: str
+    specific_class: type[Page] = field(kw_only=True)
+    uses: Any = field(default=None, kw_only=True)
 
 
 class EvidenceIndexPage(AlphabeticalIndexPage):
@@ -43,27 +63,47 @@ class EvidenceIndexPage(AlphabeticalIndexPage):
     class Meta:
         abstract = True
 
-    def get_entries(self) -> PageQuerySet:
-        """Every page that this list may show."""
+    def get_described(self) -> PageQuerySet:
+        """Every page that this list may show, in any order."""
         raise NotImplementedError
 
+    def get_listed(self):
+        return self.get_described().only(*COLUMNS)
+
     def get_listing_pages(self):
-        visible = self.practice_site.visible(self.get_entries())
-        pages = sorted(visible.only(*COLUMNS), key=place_in_index)
+        pages = sorted(super().get_listing_pages(), key=place_in_index)
         describe(pages, self.practice_site)
         return pages
 
-    def get_filters(self, pages):
-        systems = {page.body_system for page in pages}
-        rows = [row for page in pages for row in page.uses.rows]
-        levels = {row.evidence_level for row in rows}
-        groups = {"unproven" if row.is_unproven else "studied" for row in rows}
-        evidence = [
-            *(pair for pair in EVIDENCE_GROUPS.items() if pair[0] in groups),
-            *(pair for pair in EvidenceLevel.choices if pair[0] in levels),
+    def get_entries(self):
+        described = self.get_described()
+        visible = self.practice_site.visible(described)
+        names = ("pk", "title", "path", "numchild", "expire_at", "body_system")
+        rows = [
+            Listed(*row, specific_class=described.model)
+            for row in visible.values_list(*names)
         ]
+        rows.sort(key=place_in_index)
+        describe(rows, self.practice_site)
+        for row in rows:
+            letter, _words = place_in_index(row)
+            yield Entry(row.pk, row.expire_at, letter, self.get_choices(row))
+
+    def get_choices(self, page: Listed) -> dict[Choice, str]:
+        """The values of filters that fit a page, with words that no vocabulary has."""
+        choices = {("body_system", page.body_system): ""}
+        for row in page.uses.rows:
+            group = "unproven" if row.is_unproven else "studied"
+            choices["evidence", group] = choices["evidence", row.evidence_level] = ""
+        return choices
+
+    def get_filters(self):
+        levels, systems = map(self.catalogue.values, ("evidence", "body_system"))
+        known = [*EVIDENCE_GROUPS.items(), *EvidenceLevel.choices]
         return [
-            Filter("evidence", __("Evidence"), evidence),
+            Filter(
+                "evidence", __("Evidence"), [one for one in known if one[0] in levels]
+            ),
             Filter(
                 "body_system",
                 __("Body system"),
@@ -71,23 +111,35 @@ class EvidenceIndexPage(AlphabeticalIndexPage):
             ),
         ]
 
-    def matches(self, page, name, value):
-        return page.body_system == value
+    def get_places(self, chosen):
+        places = super().get_places(chosen)
+        of_uses = self._of_uses(chosen)
+        if len(of_uses) < 2:
+            return places
+        # Each of the values fits some use of the page; it has to be the same one.
+        keys = self.catalogue.keys
+        fitting = {page.pk for page in self.load([keys[p] for p in places], chosen)}
+        return [place for place in places if keys[place] in fitting]
 
-    def narrow(self, pages, chosen):
-        of_uses = {n: value for n, value in chosen.items() if n in self.use_filters}
-        of_pages = {n: value for n, value in chosen.items() if n not in of_uses}
-        kept = super().narrow(pages, of_pages)
+    def _of_uses(self, chosen: dict[str, str]) -> dict[str, str]:
+        return {n: value for n, value in chosen.items() if n in self.use_filters}
+
+    def load(self, keys, chosen):
+        pages = super().load(keys, chosen)
+        describe(pages, self.practice_site)
+        of_uses = self._of_uses(chosen)
+        for page in pages:
+            page.fitting_rows = []
         if not of_uses:
-            return kept
-        for page in kept:
+            return pages
+        for page in pages:
             page.uses = page.uses.only(
                 lambda row: all(fits(row, name, v) for name, v in of_uses.items())
             )
             page.fitting_rows = [
                 (getattr(row, self.counterpart).title, row) for row in page.uses.rows
             ]
-        return [page for page in kept if page.fitting_rows]
+        return [page for page in pages if page.fitting_rows]
 
     def get_own_context(self, request):
         regulator = regulator_of(self.practice_site.practice.jurisdictions)

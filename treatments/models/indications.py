@@ -1,5 +1,7 @@
 """The pair treatment × condition: what it is for, and how sure that is."""
 
+from typing import TypeVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -14,9 +16,24 @@ from treatments.vocabulary import (
     RegulatoryStatus,
 )
 
+# What a page reads of the page on the other side: these are wide, and often many.
+SIDE_COLUMNS = ["title", "slug", "url_path", "path", "depth", "content_type"]
+SIDE_COLUMNS += ["live", "expire_at"]
+SIDES = {
+    "treatment": [*SIDE_COLUMNS, "treatment_type"],
+    "condition": SIDE_COLUMNS,
+}
+
 
 class IndicationQuerySet(models.QuerySet):
     """Indications as pages show them."""
+
+    def with_sides(self, *sides):
+        """With the pages on these sides, both where none is named; texts come later."""
+        wanted = sides or tuple(SIDES)
+        own = [field.name for field in self.model._meta.concrete_fields]
+        theirs = [f"{side}__{name}" for side in wanted for name in SIDES[side]]
+        return self.select_related(*wanted).only(*own, *theirs)
 
     def complete(self):
         """Without the rows that a draft has begun and nobody has finished."""
@@ -33,7 +50,30 @@ class IndicationQuerySet(models.QuerySet):
         return shown.filter(treatment__live=True, condition__live=True)
 
 
-class Indication(Orderable):
+class Use:
+    """What is said of a use, whoever holds its columns."""
+
+    evidence_level: str
+    regulatory_status: str
+
+    @property
+    def evidence(self) -> EvidenceLevel:
+        return EvidenceLevel(self.evidence_level)
+
+    @property
+    def status(self) -> RegulatoryStatus:
+        return RegulatoryStatus(self.regulatory_status)
+
+    @property
+    def is_unproven(self) -> bool:
+        """Whether the science or the regulator says that this is not established."""
+        return (
+            self.evidence_level in UNPROVEN_EVIDENCE
+            or self.regulatory_status in UNPROVEN_STATUS
+        )
+
+
+class Indication(Use, Orderable):
     """One condition that a treatment is used for."""
 
     treatment = ParentalKey(
@@ -92,14 +132,6 @@ class Indication(Orderable):
         return f"{self.get_evidence_level_display()}, {self.regulatory_status}"
 
     @property
-    def evidence(self) -> EvidenceLevel:
-        return EvidenceLevel(self.evidence_level)
-
-    @property
-    def status(self) -> RegulatoryStatus:
-        return RegulatoryStatus(self.regulatory_status)
-
-    @property
     def words(self) -> list:
         """What a reader meets of it on the page of either side."""
         return [
@@ -121,11 +153,6 @@ class Indication(Orderable):
         )
 
     @property
-    def is_unproven(self) -> bool:
-        """Whether the science or the regulator says that this is not established."""
-        return self.evidence in UNPROVEN_EVIDENCE or self.status in UNPROVEN_STATUS
-
-    @property
     def is_established(self) -> bool:
         """Whether machines may be told that this treats the condition.
 
@@ -139,7 +166,10 @@ class Indication(Orderable):
         return (is_approved or is_advised) and not self.is_unproven
 
 
-def surest_first(indications: list[Indication]) -> list[Indication]:
+Row = TypeVar("Row", bound=Use)
+
+
+def surest_first(indications: list[Row]) -> list[Row]:
     """Order by the strength of the evidence, then by name."""
     return sorted(
         indications,
@@ -147,7 +177,7 @@ def surest_first(indications: list[Indication]) -> list[Indication]:
     )
 
 
-def most_specific(indications: list[Indication]) -> list[Indication]:
+def most_specific(indications: list[Row]) -> list[Row]:
     """Drop a row where a page below its treatment speaks of the same condition."""
     rows = list(indications)
     spoken_for = {

@@ -8,11 +8,13 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from home.fields import LineListField
+from home.known_pages import known_pages
+from home.models import LocationPage
 from home.schema_org import Node
 from home.vocabulary import Specialty
 from home.words import read_words
 from team.models import ClinicianPage
-from team.models.rows import load_rows
+from team.models.known import known_clinicians
 from team.review import ReviewedPage
 from treatments.balance import missing_parts
 from treatments.blocks import headings_of
@@ -128,6 +130,9 @@ class MedicalPage(ReviewedPage):
         """The nodes of what the page is about, its own subject first."""
         raise NotImplementedError
 
+    # Under headings, where the page speaks of several treatments.
+    indication_groups: list[tuple[str, list[Indication]]] = []
+
     @property
     def unproven_indications(self) -> list[Indication]:
         """The unproven ones among the uses that this page shows."""
@@ -145,13 +150,14 @@ class MedicalPage(ReviewedPage):
     @cached_property
     def references(self) -> list[Reference]:
         """What the text cites, in its order, then what the page lists besides."""
-        cited = cited_ids(self)
         if self._is_routed:
             rows = self.reference_rows.model.objects.filter(page=self.pk)
-            return Reference.objects.cited_or_listed(cited, rows)
-        # A preview lists rows that are not in the database yet.
-        rows = self.reference_rows.all()
-        return Reference.objects.in_order([*cited, *(row.reference_id for row in rows)])
+            listed = rows.order_by("sort_order", "pk")
+            keys = listed.values_list("reference_id", flat=True)
+        else:
+            # A preview lists rows that are not in the database yet.
+            keys = [row.reference_id for row in self.reference_rows.all()]
+        return Reference.objects.in_order([*cited_ids(self), *keys])
 
     @cached_property
     def regulator(self) -> str:
@@ -175,12 +181,15 @@ class MedicalPage(ReviewedPage):
     def _further_pages(self) -> list[Page]:
         is_update = models.Q(updatepage__topics__page_id=self.pk)
         pages = Page.objects.filter(self.get_related_pages() | is_update)
-        return list(
+        found = list(
             self.practice_site.visible(pages.exclude(pk=self.pk))
             .annotate(published=models.F("updatepage__published"))
             .distinct()
             .order_by("title")
         )
+        for page in found:
+            page.uses = None  # Nobody describes them; the template asks all the same.
+        return found
 
     @cached_property
     def related(self) -> list[Page]:
@@ -194,34 +203,45 @@ class MedicalPage(ReviewedPage):
         return sorted(updates, key=lambda page: page.published, reverse=True)[:3]
 
     @cached_property
-    def _people(self) -> list[ClinicianPage]:
+    def _offering(self) -> list[int]:
+        """The clinicians who offer what this page is about."""
+        rows = ClinicianPage.treatment_pages.through.objects.filter(
+            treatmentpage_id__in=self.get_treatment_ids()
+        )
+        return list(rows.values_list("clinicianpage_id", flat=True))
+
+    @cached_property
+    def _people(self) -> dict[int, ClinicianPage]:
         """Author, reviewer and clinicians with all that their boxes print."""
         named = [pk for pk in (self.author_id, self.medical_reviewer_id) if pk]
-        through = ClinicianPage.treatment_pages.through.objects
-        offers = through.filter(
-            clinicianpage_id=models.OuterRef("pk"),
-            treatmentpage_id__in=self.get_treatment_ids(),
-        )
-        people = list(
-            ClinicianPage.objects.annotate(offers=models.Exists(offers))
-            .filter(models.Q(pk__in=named) | models.Q(offers=True))
-            .order_by("path")
-        )
-        load_rows(people, ["credential_rows", "licenses", "certifications"])
-        by_id = {person.pk: person for person in people}
-        self.author = by_id.get(self.author_id)
-        self.medical_reviewer = by_id.get(self.medical_reviewer_id)
-        return list(by_id.values())
+        people = known_clinicians(self.practice_site, [*named, *self._offering])
+        self.author = people.get(self.author_id)
+        self.medical_reviewer = people.get(self.medical_reviewer_id)
+        return people
 
-    def get_pictured_pages(self, context):
-        return self._people
+    def get_own_context(self, request):
+        # Author and reviewer are in place before anybody asks for them.
+        _ = self._people
+        return super().get_own_context(request)
+
+    @cached_property
+    def locations_shown(self) -> list[LocationPage]:
+        """The visible places where that is offered, by name."""
+        offered = LocationPage.treatment_pages.through.objects.filter(
+            treatmentpage_id__in=self.get_treatment_ids()
+        )
+        keys = offered.values_list("locationpage_id", flat=True)
+        places = known_pages(self.practice_site, LocationPage, keys).values()
+        shown = filter(self.practice_site.shows, places)
+        return sorted(shown, key=lambda place: place.title)
 
     @cached_property
     def clinicians_shown(self) -> list[ClinicianPage]:
         """The visible clinicians who offer what this page is about."""
-        shows = self.practice_site.shows
-        return [
+        shows, offering = self.practice_site.shows, set(self._offering)
+        shown = [
             person
-            for person in self._people
-            if person.offers and person.is_current and shows(person)
+            for key, person in self._people.items()
+            if key in offering and person.is_current and shows(person)
         ]
+        return sorted(shown, key=lambda person: person.path)

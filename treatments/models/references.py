@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from home.changes.keeping import keep_many
 from treatments.fields import IdentifierField
 from treatments.forms import ReferenceForm
 from treatments.identifiers import KINDS
@@ -48,26 +49,10 @@ class ReferenceQuerySet(models.QuerySet):
     """References in the order in which a page shows them."""
 
     def in_order(self, keys: Iterable[int]) -> "list[Reference]":
-        """Those with these keys, each once; unknown keys are left out."""
+        """Those with these keys, each once; unknown keys are left out. Only to be read."""
         keys = list(dict.fromkeys(keys))
-        found = self.in_bulk(keys) if keys else {}
+        found = keep_many("references", keys, self.in_bulk)
         return [found[key] for key in keys if key in found]
-
-    def cited_or_listed(
-        self, cited: list[int], rows: models.QuerySet
-    ) -> "list[Reference]":
-        """Those of `cited` in its order, then those of a page's rows: one query."""
-        row = rows.filter(reference=models.OuterRef("pk")).order_by("sort_order", "pk")
-        found = self.annotate(
-            row=models.Subquery(row.values("pk")[:1]),
-            place=models.Subquery(row.values("sort_order")[:1]),
-        ).filter(models.Q(pk__in=cited) | models.Q(row__isnull=False))
-        order = {key: (number, 0) for number, key in enumerate(cited)}
-        last = len(order)
-        return sorted(
-            found,
-            key=lambda one: order.get(one.pk, (last + (one.place or 0), one.row or 0)),
-        )
 
 
 def _one_for_each(name: str, **also: str) -> models.UniqueConstraint:

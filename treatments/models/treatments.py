@@ -45,18 +45,20 @@ class TreatmentIndexPage(EvidenceIndexPage):
     def get_highlights(cls, children):
         return list(children.order_by("title")[:16])
 
-    def get_entries(self):
+    def get_described(self):
         return TreatmentPage.objects.descendant_of(self)
 
-    def get_filters(self, pages):
-        conditions = {
-            row.condition.slug: row.condition.title
-            for page in pages
+    def get_choices(self, page):
+        of_uses = {
+            ("condition", row.condition.slug): row.condition.title
             for row in page.uses.rows
         }
+        return super().get_choices(page) | of_uses
+
+    def get_filters(self):
+        conditions = self.catalogue.values("condition")
         options = sorted(conditions.items(), key=lambda pair: pair[1])
-        by_condition = Filter("condition", __("Condition"), options)
-        return [by_condition, *super().get_filters(pages)]
+        return [Filter("condition", __("Condition"), options), *super().get_filters()]
 
 
 class TreatmentPage(MedicalPage):
@@ -184,7 +186,7 @@ class TreatmentPage(MedicalPage):
         rows = Indication.objects.complete().filter(
             treatment__path__startswith=self.path
         )
-        return list(rows.select_related("condition", "treatment"))
+        return list(rows.with_sides())
 
     @cached_property
     def shown_indications(self) -> list[Indication]:
@@ -221,7 +223,8 @@ class TreatmentPage(MedicalPage):
 
     @cached_property
     def locations_shown(self) -> list[LocationPage]:
-        """The places where it is offered."""
+        if not self.is_being_previewed:
+            return super().locations_shown
         places = [p for p in self.locations.all() if self.practice_site.shows(p)]
         return sorted(places, key=lambda place: place.title)
 
