@@ -108,6 +108,8 @@ def _with_nginx(site: Server, body: bytes) -> Iterator[list[Case]]:
         yield [
             Case("nginx, a file", file, ours.PAGE, PLAIN, requests=2000),
             Case("nginx before the site", proxy, ours.PAGE, PLAIN, requests=2000),
+            Case("nginx, a file, gzip", file, ours.PAGE, PACKED, requests=2000),
+            Case("nginx before it, gzip", proxy, ours.PAGE, PACKED, requests=2000),
         ]
 
 

@@ -1,13 +1,17 @@
 """nginx: serving one file, and as docs/deploy/nginx.conf puts it before the site."""
 
+import gzip
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.ours import HOST, ROOT
 from benchmarks.serving import Server, free_port
 
 PURGE_MODULE = Path("/usr/lib/nginx/modules/ngx_http_cache_purge_module.so")
+# One for each of the copies that are kept.
+PURGE_PORTS = (8080, 8081)
 DOCUMENTED = ROOT / "docs" / "deploy" / "nginx.conf"
 FRAME = """{module}daemon off;
 pid {folder}/pid;
@@ -43,6 +47,7 @@ def serving_a_file(folder: Path, body: bytes) -> Server:
     root = folder / "root"
     root.mkdir(parents=True, exist_ok=True)
     (root / "page.html").write_bytes(body)
+    (root / "page.html.gz").write_bytes(gzip.compress(body))
     server = _nginx(folder)
     servers = OF_A_FILE.format(port=server.port, root=root)
     _configure(folder, servers, with_purge=False)
@@ -50,7 +55,7 @@ def serving_a_file(folder: Path, body: bytes) -> Server:
 
 
 def before(
-    sites: list[int], folder: Path, port: int = 0, purge_port: int = 0
+    sites: list[int], folder: Path, port: int = 0, purge_ports: Sequence[int] = ()
 ) -> Server:
     """nginx as documented before sites on these ports, without TLS."""
     (folder / "cache").mkdir(parents=True, exist_ok=True)
@@ -68,11 +73,11 @@ def before(
     text = text.replace(
         "proxy_set_header Host $host", "proxy_set_header Host $http_host"
     )
-    if purge_port:
-        text = text.replace("listen 127.0.0.1:8080", f"listen 127.0.0.1:{purge_port}")
-    else:
+    for documented, own in zip(PURGE_PORTS, purge_ports, strict=False):
+        text = text.replace(f"127.0.0.1:{documented}", f"127.0.0.1:{own}")
+    if not purge_ports:
         text = text.partition("# The worker says here")[0]
-    _configure(folder, text, with_purge=purge_port > 0)
+    _configure(folder, text, with_purge=bool(purge_ports))
     return server
 
 

@@ -31,11 +31,16 @@ def trace(error: BaseException) -> str:
 
 
 class _Line(logging.Formatter):
-    """What both have in common: the words of a record and its error, made private."""
+    """What both have in common: the words of a record and its error, made private.
+
+    A record with `is_private` was written without anybody's data.
+    """
 
     def words(self, record: logging.LogRecord) -> str:
         if isinstance(record.msg, BaseException):
             return what_went_wrong(record.msg)
+        if getattr(record, "is_private", False):
+            return record.getMessage()
         return without_personal_data(record.getMessage())
 
     def error(self, record: logging.LogRecord) -> BaseException | None:

@@ -1,6 +1,7 @@
 """Takes out of a log line what may tell who somebody is, or what somebody wrote."""
 
 import re
+from functools import lru_cache
 from ipaddress import ip_address
 
 MAIL = re.compile(r"[^\s@<>()\[\]\"',;:=]+@[\w-]+(?:\.[\w-]+)+")
@@ -21,6 +22,12 @@ QUOTES_CODE = re.compile(
 QUOTED = re.compile(rf"[{QUOTES}].*[{QUOTES}]")
 # Python says nothing in these but names from the code.
 ABOUT_CODE = (AttributeError, ImportError, NameError)
+
+
+@lru_cache(maxsize=1000)
+def path_without_personal_data(path: str) -> str:
+    """The same for the path of a request; most of these come again and again."""
+    return without_personal_data(path)
 
 
 def without_personal_data(line: str) -> str:

@@ -53,13 +53,14 @@ def machines(postgresql, tmp_path_factory) -> Iterator[Machines]:
             "needs nginx, its purge module and Redis (Debian: apt install "
             "nginx libnginx-mod-http-cache-purge redis-server)"
         )
-    port, purge_port, redis_server = free_port(), free_port(), RedisServer()
+    port, redis_server = free_port(), RedisServer()
+    purge_ports = [free_port() for _copy in proxies.PURGE_PORTS]
     settings = {
         "DATABASE_URL": postgresql.make_database("machines"),
         "REDIS_URL": redis_server.url,
         "SITE_URL": f"http://localhost:{port}",
         "TRUSTED_PROXIES": "1",
-        "PURGE_URLS": f"http://127.0.0.1:{purge_port}",
+        "PURGE_URLS": ",".join(f"http://127.0.0.1:{one}" for one in purge_ports),
         "SECRET_KEY": "the-same-on-both-machines-" + "0" * 40,
     }
     names = ("first", "second")
@@ -68,7 +69,7 @@ def machines(postgresql, tmp_path_factory) -> Iterator[Machines]:
     both[0].manage("shell", "--verbosity=0", "-c", BUILD)
     folder = tmp_path_factory.mktemp("nginx")
     ports = [site.port for site in both]
-    with proxies.before(ports, folder, port, purge_port) as proxy:
+    with proxies.before(ports, folder, port, purge_ports) as proxy:
         for site in both:
             site.serve()
         both[0].work()
