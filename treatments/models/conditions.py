@@ -178,9 +178,10 @@ class ConditionPage(MedicalPage):
 
     def get_related_pages(self):
         """Conditions that either side named as related."""
-        return models.Q(conditionpage__related_from__page=self.pk) | models.Q(
-            conditionpage__related_conditions__condition=self.pk
-        )
+        pairs = RelatedCondition.objects.order_by()
+        named = pairs.filter(page=self.pk).values("condition")
+        naming = pairs.filter(condition=self.pk).values("page")
+        return models.Q(pk__in=named) | models.Q(pk__in=naming)
 
 
 class RelatedCondition(Orderable):

@@ -1,5 +1,7 @@
 """What condition pages and treatment pages have in common."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from wagtail.admin.panels import FieldRowPanel, InlinePanel
 from wagtail.models import Page
 from wagtail.search import index
 
+from contact.models import UpdateTopic
 from home.fields import LineListField
 from home.known_pages import known_pages
 from home.models import LocationPage
@@ -29,6 +32,8 @@ from treatments.vocabulary import BodySystem, regulator_of
 
 # A use that nobody has proven is looked at every year.
 UNPROVEN_REVIEW_MONTHS = 12
+MOST_RELATED = 8
+MOST_UPDATES = 3
 UNBALANCED = _("The page states benefits; it also has to state: %(parts)s.")
 
 
@@ -178,29 +183,19 @@ class MedicalPage(ReviewedPage):
         raise NotImplementedError
 
     @cached_property
-    def _further_pages(self) -> list[Page]:
-        is_update = models.Q(updatepage__topics__page_id=self.pk)
-        pages = Page.objects.filter(self.get_related_pages() | is_update)
-        found = list(
-            self.practice_site.visible(pages.exclude(pk=self.pk))
-            .annotate(published=models.F("updatepage__published"))
-            .distinct()
-            .order_by("title")
-        )
-        for page in found:
-            page.uses = None  # Nobody describes them; the template asks all the same.
-        return found
-
-    @cached_property
     def related(self) -> list[Page]:
         """The visible pages that a reader of this one may want next, by title."""
-        return [page for page in self._further_pages if page.published is None][:8]
+        pages = Page.objects.filter(self.get_related_pages()).exclude(pk=self.pk)
+        found = self.practice_site.visible(pages).order_by("title")[:MOST_RELATED]
+        return _undescribed(found)
 
     @cached_property
     def updates(self) -> list[Page]:
-        """The latest visible updates about this page, found through the page tree."""
-        updates = [page for page in self._further_pages if page.published]
-        return sorted(updates, key=lambda page: page.published, reverse=True)[:3]
+        """The latest visible updates about this page."""
+        topics = UpdateTopic.objects.filter(page=self.pk).order_by()
+        pages = Page.objects.filter(pk__in=topics.values("update"))
+        latest = self.practice_site.visible(pages).order_by("-updatepage__published")
+        return _undescribed(latest[:MOST_UPDATES])
 
     @cached_property
     def _offering(self) -> list[int]:
@@ -245,3 +240,11 @@ class MedicalPage(ReviewedPage):
             if key in offering and person.is_current and shows(person)
         ]
         return sorted(shown, key=lambda person: person.path)
+
+
+def _undescribed(pages: Iterable[Page]) -> list[Page]:
+    """Pages whose names are printed without what is said of their uses."""
+    found = list(pages)
+    for page in found:
+        page.uses = None  # The template asks all the same.
+    return found

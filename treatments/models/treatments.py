@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
+from wagtail.models import Page
 from wagtail.search import index
 
 from home.models import Filter, LocationPage
+from home.tree import below_path
 from home.words import read_words
 from team.models import ClinicianPage
 from treatments.blocks import MedicalBodyBlock
@@ -183,10 +185,14 @@ class TreatmentPage(MedicalPage):
         """The stored rows of this page and of those below."""
         if not self.path:
             return []
-        rows = Indication.objects.complete().filter(
-            treatment__path__startswith=self.path
-        )
-        return list(rows.with_sides())
+        complete = Indication.objects.complete()
+        rows = list(complete.filter(treatment=self.pk).with_sides("condition"))
+        for row in rows:
+            row.treatment = self
+        if self.numchild:
+            below = Page.objects.filter(below_path(self.path))
+            rows += complete.filter(treatment__in=below.values("pk")).with_sides()
+        return rows
 
     @cached_property
     def shown_indications(self) -> list[Indication]:
@@ -231,10 +237,10 @@ class TreatmentPage(MedicalPage):
     def get_related_pages(self):
         """Other treatments for the same conditions."""
         conditions = [row.condition_id for row in self.shown_indications]
-        same = models.Q(treatmentpage__indications__condition__in=conditions)
-        below = models.Q(path__startswith=self.path)
-        above = models.Q(path__in=[self.path[: -self.steplen]])
-        return same & ~below & ~above
+        rows = Indication.objects.filter(condition__in=conditions).order_by()
+        same = models.Q(pk__in=rows.values("treatment"))
+        above = models.Q(path=self.path[: -self.steplen])
+        return same & ~below_path(self.path) & ~above
 
 
 class TreatmentReference(CitedReference):
