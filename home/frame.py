@@ -7,7 +7,9 @@ from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction, Site, SiteRootPath
 
 from home.changes.keeping import own_copy
+from home.changes.reading import note_record
 from home.models.practice import PracticeSettings
+from home.pictures import load_pictures
 from home.places import COLUMNS
 
 
@@ -45,10 +47,16 @@ def fetch_frame(request: HttpRequest) -> Frame:
     """Ask the database for all of it."""
     site = Site.find_for_request(request)
     home = site.root_page.specific
+    # Wagtail may have asked for them before.
+    for record in (site, site.root_page, home):
+        note_record(record)
+    practice = PracticeSettings.for_site(site)
+    # What is written of the frame shows its mark.
+    load_pictures([practice])
     return Frame(
         site=site,
         home=home,
-        practice=PracticeSettings.for_site(site),
+        practice=practice,
         restrictions=fetch_restrictions(),
         pages=fetch_framing_pages(home),
         root_paths=Site.get_site_root_paths(),

@@ -13,7 +13,7 @@ from django.test import TestCase
 from config.page_cache import asking
 from config.page_cache.application import PageCache, State
 from config.page_cache.stores import FileStore, Shared, shared_store
-from home.changes import the_journal
+from home.changes import keeping, the_journal
 from home.changes.file_journal import FileJournal
 from home.changes.journal import Journal
 
@@ -51,7 +51,11 @@ def environ(address: str, method="GET", **headers) -> dict:
 
 
 def find_places_anew() -> None:
-    """Let this process look for its journal and its store where the settings say now."""
+    """Let this process look for its journal and its store where the settings say now.
+
+    It forgets what it made from another one's database.
+    """
+    keeping._all_kept.clear()
     the_journal.cache_clear()
     shared_store.cache_clear()
 

@@ -103,6 +103,14 @@ def note_row(instance: models.Model, **kwargs) -> None:
         valid_until(moment)
 
 
+def note_record(record: models.Model) -> None:
+    """Note a record that somebody read before, outside of what is being recorded."""
+    tables = {field.model._meta.db_table for field in record._meta.concrete_fields}
+    for table in tables:
+        note_tables(f"FROM {table}")
+    note_row(record)
+
+
 def note_pages(keys: Iterable[int]) -> None:
     """Note pages of which columns were read and no record was made."""
     reading = _current.get()

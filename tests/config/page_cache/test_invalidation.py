@@ -6,6 +6,7 @@ answer as Django would without a cache. What a change cannot touch stays kept.
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -221,6 +222,38 @@ def test_nobody_is_shown_what_has_changed(worker, practice, what):
     for address in sorted(filter(worker.keeps, addresses | set(public_addresses()))):
         got, made = worker.ask(address), worker.ask_django(address)
         assert (got.status, got.body) == (made.status, made.body), address
+
+
+SHOW_PARTS = ["home", "treatments", "conditions", "team", "updates", "locations"]
+SHOW_PARTS += ["lupus", "migraine", "tablets", "stem_cells", "ada", "fern_street"]
+
+
+@contextmanager
+def parts_kept() -> Iterator[None]:
+    """Outside of the tests' transaction each process keeps parts of pages."""
+    with pytest.MonkeyPatch.context() as patch:
+        for room in ("home.site", "home.changes.keeping"):
+            patch.setattr(f"{room}.is_in_transaction", lambda: False)
+        yield
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_no_page_is_made_of_parts_that_have_changed(worker, practice, what):
+    addresses = {getattr(practice, name).get_url() for name in SHOW_PARTS}
+    addresses.add("/search/?query=tablets")
+    with parts_kept():
+        for address in addresses:
+            worker.ask_django(address)
+    with committed():
+        CHANGES[what](practice)
+
+    for address in sorted(addresses):
+        with parts_kept():
+            found = worker.ask_django(address)
+        made = worker.ask_django(address)
+        assert found.status == made.status, address
+        pairs = zip(found.body.splitlines(), made.body.splitlines(), strict=False)
+        assert [pair for pair in pairs if pair[0] != pair[1]][:1] == [], address
 
 
 # What is changed → how, and which kinds of pages cannot show it.
