@@ -21,7 +21,7 @@ _shown = Local()
 def remember_links(page: Page, site: PracticeSite) -> None:
     """Look up every page that the texts of this page link to: at most one query."""
     keys = {key for text in texts_of(page) for key in _linked_ids(text)}
-    linked = Page.objects.in_bulk(keys) if keys else {}
+    linked = site.keep_many("linked pages", keys, Page.objects.in_bulk)
     _shown.pages = {str(key): one for key, one in linked.items()}
     _shown.site = site
 

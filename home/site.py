@@ -23,6 +23,7 @@ from home.frame import (
 )
 from home.models.practice import PracticeSettings
 from home.places import MOST_AT_THE_FOOT, Place
+from home.tree import NAMED
 
 PRIVACY = "privacy_practices"
 
@@ -175,7 +176,8 @@ class PracticeSite:
     @cached_property
     def _pages_on_the_way(self) -> list[Page]:
         # An address leads to its page even where a menu would not.
-        return list(Page.objects.filter(url_path__in=self._way).order_by("path"))
+        pages = Page.objects.filter(url_path__in=self._way)
+        return list(pages.only(*NAMED).order_by("path"))
 
     def way_to(self, page: Page) -> list[Page]:
         """The pages above this one, from home down."""

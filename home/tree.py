@@ -6,6 +6,9 @@ from functools import reduce
 
 from django.db.models import Q
 
+# What a page needs to be named and linked, of some thirty columns.
+NAMED = ["title", "slug", "path", "depth", "numchild", "url_path"]
+NAMED += ["content_type", "locale", "live", "expire_at"]
 # Sorts after each digit, with which the steps of a path begin, in every collation.
 AFTER_ALL_STEPS = "a"
 

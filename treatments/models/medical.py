@@ -10,10 +10,12 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from contact.models import UpdateTopic
+from home.choices import words_for
 from home.fields import LineListField
 from home.known_pages import known_pages
 from home.models import LocationPage
 from home.schema_org import Node
+from home.tree import NAMED
 from home.vocabulary import Specialty
 from home.words import read_words
 from team.models import ClinicianPage
@@ -26,6 +28,7 @@ from treatments.graphing import page_of, people_of
 from treatments.models.indications import Indication
 from treatments.models.references import Reference
 from treatments.notices import NoticeText, notices_of_uses
+from treatments.offers import Offer, offer_of
 from treatments.reading import file_words_of, words_of
 from treatments.testimonials import REFUSAL, HiddenTestimonialPanel, has_testimonial
 from treatments.vocabulary import BodySystem, regulator_of
@@ -139,6 +142,12 @@ class MedicalPage(ReviewedPage):
     indication_groups: list[tuple[str, list[Indication]]] = []
 
     @property
+    def subject_words(self) -> list:
+        """Body system and specialty, in words, where they are known."""
+        known = [(BodySystem, self.body_system), (Specialty, self.specialty)]
+        return [words_for(choices, value) for choices, value in known if value]
+
+    @property
     def unproven_indications(self) -> list[Indication]:
         """The unproven ones among the uses that this page shows."""
         return [row for row in self.shown_indications if row.is_unproven]
@@ -186,8 +195,8 @@ class MedicalPage(ReviewedPage):
     def related(self) -> list[Page]:
         """The visible pages that a reader of this one may want next, by title."""
         pages = Page.objects.filter(self.get_related_pages()).exclude(pk=self.pk)
-        found = self.practice_site.visible(pages).order_by("title")[:MOST_RELATED]
-        return _undescribed(found)
+        found = self.practice_site.visible(pages).order_by("title")
+        return _undescribed(found.only(*NAMED)[:MOST_RELATED])
 
     @cached_property
     def updates(self) -> list[Page]:
@@ -195,21 +204,18 @@ class MedicalPage(ReviewedPage):
         topics = UpdateTopic.objects.filter(page=self.pk).order_by()
         pages = Page.objects.filter(pk__in=topics.values("update"))
         latest = self.practice_site.visible(pages).order_by("-updatepage__published")
-        return _undescribed(latest[:MOST_UPDATES])
+        return _undescribed(latest.only(*NAMED)[:MOST_UPDATES])
 
     @cached_property
-    def _offering(self) -> list[int]:
-        """The clinicians who offer what this page is about."""
-        rows = ClinicianPage.treatment_pages.through.objects.filter(
-            treatmentpage_id__in=self.get_treatment_ids()
-        )
-        return list(rows.values_list("clinicianpage_id", flat=True))
+    def _offer(self) -> Offer:
+        """Who offers what this page is about, and where."""
+        return offer_of(self.get_treatment_ids())
 
     @cached_property
     def _people(self) -> dict[int, ClinicianPage]:
         """Author, reviewer and clinicians with all that their boxes print."""
         named = [pk for pk in (self.author_id, self.medical_reviewer_id) if pk]
-        people = known_clinicians(self.practice_site, [*named, *self._offering])
+        people = known_clinicians(self.practice_site, [*named, *self._offer.clinicians])
         self.author = people.get(self.author_id)
         self.medical_reviewer = people.get(self.medical_reviewer_id)
         return people
@@ -222,10 +228,7 @@ class MedicalPage(ReviewedPage):
     @cached_property
     def locations_shown(self) -> list[LocationPage]:
         """The visible places where that is offered, by name."""
-        offered = LocationPage.treatment_pages.through.objects.filter(
-            treatmentpage_id__in=self.get_treatment_ids()
-        )
-        keys = offered.values_list("locationpage_id", flat=True)
+        keys = self._offer.locations
         places = known_pages(self.practice_site, LocationPage, keys).values()
         shown = filter(self.practice_site.shows, places)
         return sorted(shown, key=lambda place: place.title)
@@ -233,7 +236,7 @@ class MedicalPage(ReviewedPage):
     @cached_property
     def clinicians_shown(self) -> list[ClinicianPage]:
         """The visible clinicians who offer what this page is about."""
-        shows, offering = self.practice_site.shows, set(self._offering)
+        shows, offering = self.practice_site.shows, self._offer.clinicians
         shown = [
             person
             for key, person in self._people.items()

@@ -13,6 +13,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from home.changes.keeping import keep_many
+from home.choices import words_for
 from treatments.fields import IdentifierField
 from treatments.forms import ReferenceForm
 from treatments.identifiers import KINDS
@@ -174,6 +175,10 @@ class Reference(index.Indexed, models.Model):
     def citation(self) -> Citation:
         """The parts of its citation, in the Vancouver style."""
         return citation(self)
+
+    @property
+    def study_type_words(self):
+        return words_for(StudyType, self.study_type) if self.study_type else ""
 
     @property
     def short_name(self) -> str:

@@ -10,8 +10,10 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from home.choices import words_for
 from home.models import Filter, LocationPage
 from home.tree import below_path
+from home.vocabulary import Specialty
 from home.words import read_words
 from team.models import ClinicianPage
 from treatments.blocks import MedicalBodyBlock
@@ -135,6 +137,14 @@ class TreatmentPage(MedicalPage):
             or self.get_children().exists()
         )
         return super().can_move_to(parent) and not would_be_third
+
+    @property
+    def treatment_type_words(self):
+        return words_for(TreatmentType, self.treatment_type)
+
+    @property
+    def subject_words(self):
+        return [words_for(Specialty, self.specialty)] if self.specialty else []
 
     @cached_property
     def decision_help(self) -> dict | None:
