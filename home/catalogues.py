@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 
 from home.changes.reading import valid_until
 
@@ -58,6 +59,11 @@ class Catalogue:
         for choice, words in entry.choices.items():
             self.places.setdefault(choice, array("L")).append(place)
             self.words[choice] = words
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each letter begins, and where the next one does."""
+        return list(pairwise([*self.letter_starts, len(self.keys)]))
 
     def letter_at(self, place: int) -> str:
         """The letter under which the page at this place stands."""

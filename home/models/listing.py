@@ -274,10 +274,8 @@ def pages_of_letters(
 
 def starts_of_letters(catalogue: Catalogue, places: Sequence[int]) -> dict[str, int]:
     """Each letter that is among these places, with the first of them, counted from 0."""
-    ends = [*catalogue.letter_starts[1:], len(catalogue.keys)]
     begins: dict[str, int] = {}
-    letters = zip(catalogue.letters, catalogue.letter_starts, ends, strict=True)
-    for letter, start, end in letters:
+    for letter, (start, end) in zip(catalogue.letters, catalogue.spans, strict=True):
         at = bisect_left(places, start)
         if at < len(places) and places[at] < end:
             begins.setdefault(letter, at)
