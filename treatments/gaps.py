@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from treatments.citing import cited_ids
-from treatments.grid import EvidenceGrid
-from treatments.models import Indication, TreatmentPage
+from treatments.models import ConditionPage, Indication, TreatmentPage
 from treatments.vocabulary import EvidenceLevel, RegulatoryStatus
 
 # Levels that rest on nothing which could be cited.
 WITHOUT_STUDY = {EvidenceLevel.EXPERT_OPINION, EvidenceLevel.NONE}
+
+
+MOST_SHOWN = 100
 
 
 @dataclass
@@ -22,6 +24,16 @@ class Gap:
 
     heading: Promise
     pages: list[tuple[Page, str]]
+
+    @property
+    def shown(self) -> list[tuple[Page, str]]:
+        """As many as somebody might work through."""
+        return self.pages[:MOST_SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many there are besides."""
+        return len(self.pages[MOST_SHOWN:])
 
 
 def missing_facts(row: Indication, referenced: set[int]) -> list[Promise]:
@@ -41,25 +53,30 @@ def treatments_with_references(pages: Iterable[TreatmentPage]) -> set[int]:
     return {p.pk for p in pages if p.reference_rows.all() or cited_ids(p)}
 
 
-def find_gaps(
-    grid: EvidenceGrid, begun: Iterable[Indication], boasting: Iterable[Page]
-) -> list[Gap]:
-    """The gaps of the whole table; no kind that is closed everywhere.
+def find_gaps(upper: list[TreatmentPage], boasting: Iterable[Page]) -> list[Gap]:
+    """The gaps of the whole site; no kind that is closed everywhere.
 
-    `begun` are rows that nobody has finished, `boasting` pages that hide praise.
+    `upper` are the treatments that stand below no other, `boasting` pages that hide
+    praise.
     """
+    complete = Indication.objects.complete().order_by()
+    used = set(complete.values_list("treatment__path", flat=True).distinct())
+    used |= {path[: -TreatmentPage.steplen] for path in used}
+    idle = ConditionPage.objects.exclude(pk__in=complete.values("condition"))
+    begun = Indication.objects.exclude(pk__in=complete.values("pk"))
+    named = begun.select_related("treatment", "condition")
     gaps = [
         Gap(
             _("Treatments without a condition"),
-            [(page, "") for page in grid.treatments_without_condition],
+            [(page, "") for page in upper if page.path not in used],
         ),
         Gap(
             _("Conditions without a treatment"),
-            [(page, "") for page in grid.conditions_without_treatment],
+            [(page, "") for page in idle.only("title").order_by("title")],
         ),
         Gap(
             _("Rows that are begun and not finished; visitors do not see them"),
-            [(row.treatment, str(row.condition or _("no condition"))) for row in begun],
+            [(row.treatment, str(row.condition or _("no condition"))) for row in named],
         ),
         Gap(
             _("Testimonials hidden beside an unproven use; take them out"),

@@ -33,20 +33,6 @@ class EvidenceGrid:
         """Every use in the table."""
         return [cell for row in self.rows for cell in row.cells if cell]
 
-    @property
-    def conditions_without_treatment(self) -> list[Page]:
-        """The conditions whose column is empty."""
-        return [
-            condition
-            for place, condition in enumerate(self.conditions)
-            if not any(row.cells[place] for row in self.rows)
-        ]
-
-    @property
-    def treatments_without_condition(self) -> list[Page]:
-        """The treatments whose row is empty."""
-        return [row.treatment for row in self.rows if not any(row.cells)]
-
 
 def upper_floor(treatments: Iterable[Page]) -> list[Page]:
     """Those of these treatments that stand below none of the others."""

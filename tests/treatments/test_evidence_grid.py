@@ -27,8 +27,8 @@ def words(tag) -> str:
     return " ".join(tag.get_text(" ").split()).replace(" :", ":")
 
 
-def soup_of(browser):
-    response = browser.get(GRID)
+def soup_of(browser, query: str = ""):
+    response = browser.get(GRID + query)
     assert response.status_code == 200
     return BeautifulSoup(response.content, "html.parser")
 
@@ -180,3 +180,27 @@ def test_the_grid_costs_the_same_however_many_pages_there_are(editor, practice):
         add_treatment(practice.treatments, f"Tea {number}", use(gout))
 
     assert cost() <= before
+
+
+def test_a_large_grid_shows_some_treatments_at_a_time(editor, practice, monkeypatch):
+    monkeypatch.setattr("treatments.views.MOST_CELLS", 3)
+    monkeypatch.setattr("treatments.views.ROWS_OF_A_LARGE_GRID", 1)
+    add_page(practice.conditions, ConditionPage, "Gout", body=[])
+    first, second = soup_of(editor), soup_of(editor, "?p=2")
+
+    assert {treatment for treatment, _condition in table(first)} == {"Stem cells"}
+    assert {treatment for treatment, _condition in table(second)} == {"Tablets"}
+    assert "Gout" not in {condition for _treatment, condition in table(first)}
+    assert second.select_one(".pagination [aria-current=page]").text.strip() == "2"
+    # What is missing is missing on the whole site.
+    assert gaps(editor)["Conditions without a treatment"] == "Gout"
+
+
+def test_many_gaps_are_counted_and_not_all_listed(editor, practice, monkeypatch):
+    monkeypatch.setattr("treatments.gaps.MOST_SHOWN", 1)
+    for name in ("Gout", "Hives", "Colds"):
+        add_page(practice.conditions, ConditionPage, name, body=[])
+
+    assert gaps(editor)["Conditions without a treatment"].split() == [
+        *("Colds", "and", "2", "more"),
+    ]
