@@ -36,6 +36,7 @@ def evidence_grid(request: HttpRequest) -> HttpResponse:
         "page_title": _("Evidence grid"),
         "header_icon": "table",
         "part": part,
+        "elided_page_range": part.paginator.get_elided_page_range(part.number),
         "grid": _grid_of(part, is_large=is_large),
         "gaps": find_gaps(upper, _boasting(request)),
     }
