@@ -21,8 +21,13 @@ UNSEEN = {
 }
 
 # Tables that no answer is ever made from. To tell proxies of a change writes to the
-# first one, and must not be told of in turn.
-NEVER_SHOWN = {"django_tasks_database_dbtaskresult", "django_session"}
+# first one, and must not be told of in turn; the last two are the editor's.
+NEVER_SHOWN = {
+    "django_tasks_database_dbtaskresult",
+    "django_session",
+    "wagtailcore_referenceindex",
+    "wagtailsearch_indexentry",
+}
 
 VISIBILITY = {"live", "expire_at", "slug", "url_path", "path"}
 
