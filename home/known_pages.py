@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from wagtail.models import Page
 
+from home.models import LocationPage
 from home.pictures import load_pictures
 from home.site import PracticeSite
 
@@ -23,9 +24,20 @@ def known_pages(
     def fetch(missing: list[int]) -> dict[int, Page]:
         pages = list(model.objects.filter(pk__in=missing))
         complete(pages)
-        load_pictures(pages)
-        for page in pages:
-            page.markup = {}
-        return {page.pk: page for page in pages}
+        return {page.pk: page for page in _with_pictures(pages)}
 
     return site.keep_many(model._meta.label_lower, keys, fetch)
+
+
+def known_places(site: PracticeSite) -> list[LocationPage]:
+    """Every place of the practice, of which there are few; only to be read."""
+    return site.keep(
+        "places", lambda: _with_pictures(list(LocationPage.objects.live()))
+    )
+
+
+def _with_pictures(pages: list[Page]) -> list[Page]:
+    load_pictures(pages)
+    for page in pages:
+        page.markup = {}
+    return pages

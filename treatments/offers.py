@@ -1,8 +1,9 @@
 """Who offers a treatment, and where: kept until somebody changes it."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from django.db.models import CharField, QuerySet, Value
 
 from home.changes.keeping import keep_many
 from home.models import LocationPage
@@ -26,16 +27,15 @@ def offer_of(treatments: Iterable[int]) -> Offer:
 
 
 def _fetch(treatments: list[int]) -> dict[int, Offer]:
-    clinicians = _named(ClinicianPage, "clinicianpage_id", treatments)
-    locations = _named(LocationPage, "locationpage_id", treatments)
-    return {key: Offer(clinicians[key], locations[key]) for key in treatments}
-
-
-def _named(model, column: str, treatments: list[int]) -> defaultdict[int, set[int]]:
-    rows = model.treatment_pages.through.objects.filter(
-        treatmentpage_id__in=treatments
-    ).values_list("treatmentpage_id", column)
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    for treatment, key in rows:
-        found[treatment].add(key)
+    found = {key: Offer(set(), set()) for key in treatments}
+    people = _named(ClinicianPage, "clinicianpage_id", "clinicians", treatments)
+    places = _named(LocationPage, "locationpage_id", "locations", treatments)
+    for kind, treatment, key in people.union(places, all=True):
+        getattr(found[treatment], kind).add(key)
     return found
+
+
+def _named(model, column: str, kind: str, treatments: list[int]) -> QuerySet:
+    rows = model.treatment_pages.through.objects.filter(treatmentpage_id__in=treatments)
+    named = rows.annotate(kind=Value(kind, output_field=CharField()))
+    return named.values_list("kind", "treatmentpage_id", column)

@@ -1,7 +1,5 @@
 """What condition pages and treatment pages have in common."""
 
-from collections.abc import Iterable
-
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +10,7 @@ from wagtail.search import index
 from contact.models import UpdateTopic
 from home.choices import words_for
 from home.fields import LineListField
-from home.known_pages import known_pages
+from home.known_pages import known_places
 from home.models import LocationPage
 from home.schema_org import Node
 from home.tree import NAMED
@@ -192,19 +190,35 @@ class MedicalPage(ReviewedPage):
         raise NotImplementedError
 
     @cached_property
+    def _further_pages(self) -> list[Page]:
+        """Related pages and updates, no more than are shown."""
+        visible = self.practice_site.visible
+        pages = Page.objects.filter(self.get_related_pages()).exclude(pk=self.pk)
+        related = visible(pages).order_by("title")[:MOST_RELATED]
+        topics = UpdateTopic.objects.filter(page=self.pk).order_by()
+        about = Page.objects.filter(pk__in=topics.values("update"))
+        latest = visible(about).order_by("-updatepage__published")[:MOST_UPDATES]
+        either = models.Q(pk__in=related.values("pk")) | models.Q(
+            pk__in=latest.values("pk")
+        )
+        found = Page.objects.filter(either).annotate(
+            published=models.F("updatepage__published")
+        )
+        pages = list(found.only(*NAMED).order_by("title"))
+        for page in pages:
+            page.uses = None  # Nobody describes them; the template asks all the same.
+        return pages
+
+    @cached_property
     def related(self) -> list[Page]:
         """The visible pages that a reader of this one may want next, by title."""
-        pages = Page.objects.filter(self.get_related_pages()).exclude(pk=self.pk)
-        found = self.practice_site.visible(pages).order_by("title")
-        return _undescribed(found.only(*NAMED)[:MOST_RELATED])
+        return [page for page in self._further_pages if page.published is None]
 
     @cached_property
     def updates(self) -> list[Page]:
         """The latest visible updates about this page."""
-        topics = UpdateTopic.objects.filter(page=self.pk).order_by()
-        pages = Page.objects.filter(pk__in=topics.values("update"))
-        latest = self.practice_site.visible(pages).order_by("-updatepage__published")
-        return _undescribed(latest.only(*NAMED)[:MOST_UPDATES])
+        updates = [page for page in self._further_pages if page.published]
+        return sorted(updates, key=lambda page: page.published, reverse=True)
 
     @cached_property
     def _offer(self) -> Offer:
@@ -229,8 +243,8 @@ class MedicalPage(ReviewedPage):
     def locations_shown(self) -> list[LocationPage]:
         """The visible places where that is offered, by name."""
         keys = self._offer.locations
-        places = known_pages(self.practice_site, LocationPage, keys).values()
-        shown = filter(self.practice_site.shows, places)
+        places = known_places(self.practice_site)
+        shown = [p for p in places if p.pk in keys and self.practice_site.shows(p)]
         return sorted(shown, key=lambda place: place.title)
 
     @cached_property
@@ -243,11 +257,3 @@ class MedicalPage(ReviewedPage):
             if key in offering and person.is_current and shows(person)
         ]
         return sorted(shown, key=lambda person: person.path)
-
-
-def _undescribed(pages: Iterable[Page]) -> list[Page]:
-    """Pages whose names are printed without what is said of their uses."""
-    found = list(pages)
-    for page in found:
-        page.uses = None  # The template asks all the same.
-    return found
