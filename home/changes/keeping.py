@@ -17,7 +17,7 @@ from home.changes.shared import the_journal
 Key = TypeVar("Key", bound=Hashable)
 
 # Records of a few kilobytes each: what was not asked for longest goes first.
-MOST = 1000
+MOST = 300
 
 
 @dataclass
