@@ -96,9 +96,9 @@ def gunicorn(
     application: str, folder: Path, environ: Mapping[str, str], python: str = ""
 ) -> Server:
     """One worker with four threads, as the site has them, that is never renewed."""
-    command = [python or sys.executable, "-m", "gunicorn", "--config", "/dev/null"]
-    if application == "config.wsgi":
-        command = command[:-2]
+    command = [python or sys.executable, "-m", "gunicorn"]
+    if application != "config.wsgi":
+        command += ["--config", "/dev/null", "--worker-class", "gthread"]
     options = ["--bind", "127.0.0.1:{port}", "--workers", "1", "--threads", "4"]
-    options += ["--worker-class", "gthread", "--max-requests", "0"]
+    options += ["--max-requests", "0"]
     return Server([*command, *options, application], folder, environ)

@@ -110,6 +110,12 @@ class HealthChecks:
         response["Cache-Control"] = "no-store"
         return send_safely(response, environ, start_response)
 
+    def at_hand(
+        self, environ: dict, start_response: Callable
+    ) -> Iterable[bytes] | None:
+        """Only pages are; the database has to be asked whether all is well."""
+        return self.application.at_hand(environ, start_response)
+
     def live(self) -> HttpResponse:
         """Who can say so, lives; nothing else is asked."""
         return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")

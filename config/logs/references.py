@@ -1,6 +1,6 @@
 """A short name for each request, which a visitor can read out and support can find."""
 
-import secrets
+import random
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 
@@ -13,8 +13,8 @@ _current: ContextVar[str] = ContextVar("reference", default="")
 
 def new_reference() -> str:
     """Two halves of four signs, such as "7QFM-X2KD"."""
-    # Every request gets one, so the system is asked for chance only once.
-    number = secrets.randbits(64)
+    # Every request gets one, so it has to cost nothing; to guess it is of no use.
+    number = random.getrandbits(64)
     signs = ""
     for _sign in range(2 * HALF):
         number, sign = divmod(number, len(SIGNS))
@@ -43,3 +43,9 @@ class NameRequests:
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
         _current.set(new_reference())
         return self.application(environ, start_response)
+
+    def at_hand(
+        self, environ: dict, start_response: Callable
+    ) -> Iterable[bytes] | None:
+        _current.set(new_reference())
+        return self.application.at_hand(environ, start_response)

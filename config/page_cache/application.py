@@ -19,7 +19,7 @@ from config.page_cache.entries import Entry, Headers
 from config.page_cache.stores import Near, Shared, shared_store
 from config.page_cache.turns import Turn
 from config.safety_headers import send_safely
-from home.changes import Reading, recording, the_journal
+from home.changes import Moment, Reading, recording, the_journal
 from home.changes.journal import Journal, JournalIsAway
 from home.keeping import UNDERSTOOD_QUERY, WITHOUT_DATABASE
 
@@ -121,6 +121,24 @@ class PageCache:
                     return answer(entry, environ, start_response, "hit")
             return self._make(asked, entry, environ, start_response)
 
+    def at_hand(
+        self, environ: dict, start_response: Callable
+    ) -> Iterable[bytes] | None:
+        """Answer from this process's own copies; None where that would take waiting."""
+        if not (self.journal.is_near and settings.WAGTAIL_CACHE):
+            return None
+        asked = asking.read(environ)
+        entry = self.near.get(asked.key) if asked else None
+        if entry is None:
+            return None
+        try:
+            state = self._judge(entry, self.journal.now())
+        except JournalIsAway:
+            return None
+        if state is not State.FRESH:
+            return None
+        return answer(entry, environ, start_response, "hit")
+
     def look(self, key: str) -> tuple[Entry | None, State]:
         """The newest copy of a page that may still be shown, and what is known of it."""
         try:
@@ -129,8 +147,6 @@ class PageCache:
             return self.near.get(key), State.UNKNOWN
         entry = self.near.get(key)
         if entry is not None:
-            if entry.checked == now and time.time() < entry.facts.until:
-                return entry, State.FRESH
             state = self._judge(entry, now)
             if state is State.FRESH:
                 return entry, state
@@ -143,7 +159,9 @@ class PageCache:
         self.near.put(key, kept)
         return kept, state
 
-    def _judge(self, entry: Entry, now) -> State:
+    def _judge(self, entry: Entry, now: Moment) -> State:
+        if entry.checked == now and time.time() < entry.facts.until:
+            return State.FRESH
         journal, tags = self.journal, entry.facts.tags
         if journal.was_withdrawn(tags, entry.checked):
             return State.MISSING

@@ -17,6 +17,8 @@ LARGEST = 1_000_000
 class FileJournal(Journal):
     """Asks with one `stat` whether there is anything new."""
 
+    is_near = True
+
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.path = path

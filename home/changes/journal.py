@@ -44,6 +44,9 @@ class Journal:
 
     # Where the records are; told apart by subclasses.
 
+    # Whether asking for news never takes waiting.
+    is_near = False
+
     def _catch_up(self) -> None:
         """Take in what is new; raise JournalIsAway where it cannot be read."""
         raise NotImplementedError

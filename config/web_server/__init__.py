@@ -1,0 +1,1 @@
+"""What gunicorn is told beyond its settings: how it writes, answers and logs."""
