@@ -103,7 +103,12 @@ class Worker:
         self.cache = PageCache(self.django, journal, shared)
 
     def ask(self, address: str, method="GET", **headers) -> Got:
-        return ask(self.cache, address, method, **headers)
+        return ask(self._answer, address, method, **headers)
+
+    def _answer(self, environ: dict, start_response):
+        """As our gunicorn does: what is at hand first."""
+        found = self.cache.at_hand(environ, start_response)
+        return self.cache(environ, start_response) if found is None else found
 
     def keeps(self, address: str) -> bool:
         """Whether it would answer without Django."""

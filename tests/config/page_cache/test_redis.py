@@ -11,7 +11,7 @@ from config.redis_cache import ForgivingRedisCache
 from home.changes import redis_journal
 from home.changes.redis_journal import RedisJournal
 from tests.faults.servers import REDIS, RedisServer
-from tests.kept_pages import Worker, committed, find_places_anew
+from tests.kept_pages import Worker, committed, environ, find_places_anew
 
 pytestmark = pytest.mark.skipif(
     REDIS is None, reason="needs redis-server (Debian: apt install redis-server)"
@@ -64,6 +64,13 @@ def test_machines_share_pages_and_changes(machines, practice):
     assert b"555-0100" in other.ask(ABOUT).body
     assert other.ask(ABOUT).how == one.ask(ABOUT).how == "hit"
     assert b"555-0100" in one.ask(ABOUT).body
+
+
+def test_nobody_asks_redis_while_all_others_wait(machines, server):
+    one, _other = machines
+    assert [one.ask(ABOUT).how, one.ask(ABOUT).how] == ["miss", "hit"]
+
+    assert one.cache.at_hand(environ(ABOUT), pytest.fail) is None
 
 
 def test_without_redis_every_page_is_made_anew(machines, practice, server):
