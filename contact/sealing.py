@@ -1,6 +1,7 @@
 """Keeps what people wrote unreadable in the database, its copies and its backups.
 
-Source of the format: Fernet of the cryptography library (AES in CBC mode, HMAC).
+Source of the format: Fernet of the cryptography library (AES in CBC mode, HMAC). It is
+imported where it is used: it takes 6 MB of each worker, and few need it.
 """
 
 import base64
@@ -8,11 +9,12 @@ import hmac
 import json
 from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
 
 
 class UnreadableError(Exception):
@@ -26,6 +28,8 @@ def seal(words: dict) -> str:
 
 def unseal(sealed: str) -> dict:
     """Decrypt with whichever key fits; raises UnreadableError where none does."""
+    from cryptography.fernet import InvalidToken
+
     try:
         return json.loads(_fernet().decrypt(sealed.encode()))
     except InvalidToken as error:
@@ -34,6 +38,8 @@ def unseal(sealed: str) -> dict:
 
 def renew(sealed: str) -> str:
     """The same words under the first key; raises UnreadableError where no key fits."""
+    from cryptography.fernet import InvalidToken
+
     try:
         return _fernet().rotate(sealed.encode()).decode()
     except InvalidToken as error:
@@ -58,7 +64,9 @@ def fingerprint(text: str) -> str:
     return fingerprints(text)[0]
 
 
-def _fernet() -> MultiFernet:
+def _fernet() -> "MultiFernet":
+    from cryptography.fernet import Fernet, MultiFernet
+
     return MultiFernet([Fernet(key) for key in _keys()])
 
 
@@ -71,4 +79,7 @@ def _keys() -> Iterator[bytes]:
 
 @cache
 def _derived(key: bytes, purpose: bytes) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(SHA256(), length=32, salt=None, info=purpose).derive(key)
