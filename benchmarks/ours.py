@@ -48,6 +48,7 @@ def prepare(data: Path, pages: int = 0) -> None:
     steps = [["migrate", "--noinput"], ["collectstatic", "--noinput"], ["demo"]]
     if pages:
         steps.append(["demo_large", "--pages", str(pages)])
+    steps.append(["make_pictures"])
     for step in steps:
         print(f"{data.name}: {step[0]} …", file=sys.stderr, flush=True)
         manage(data, *step)
