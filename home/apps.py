@@ -16,6 +16,7 @@ class HomeConfig(AppConfig):
         from home.organization import validate_markup
         from home.share_cards import following
         from home.tasks import make_pictures
+        from home.together import do_once
 
         # Bad markup would be left out without a word.
         markup = SeoSettings._meta.get_field("struct_org_extra_json")
@@ -25,8 +26,11 @@ class HomeConfig(AppConfig):
 
         def queue_pictures(instance, **kwargs):
             if settings.MAKE_PICTURES_AT_PUBLISH:
-                for page in (instance, instance.get_parent()):
-                    make_pictures.enqueue(page.pk)
+                do_once(queue_each, [instance.pk, instance.get_parent().pk])
+
+        def queue_each(keys):
+            for key in sorted(keys):
+                make_pictures.enqueue(key)
 
         page_published.connect(queue_pictures, weak=False, dispatch_uid="make_pictures")
         address_changes.connect()

@@ -6,6 +6,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from home.publishing import is_in_publication
+from home.together import do_once
 from search.index import forget, index_pages, renew_version
 from search.models import IndexedPage, SynonymSet
 from search.reading import dependents
@@ -36,7 +37,7 @@ def connect() -> None:
 
 
 def index_one(instance: Page, **kwargs) -> None:
-    index_pages([instance.pk])
+    do_once(index_pages, [instance.pk])
 
 
 def index_saved(

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django_tasks import task
 
+from home.changes.writing import once_committed
 from team.board_claims import is_somebody_certified
 from team.models import ClinicianPage
 from treatments.claims_record import records_of
@@ -29,7 +30,7 @@ def recheck_board_claims() -> None:
 
 def team_changed(sender=None, **kwargs) -> None:
     """Receive that a clinician's page is published, unpublished or deleted."""
-    transaction.on_commit(lambda: recheck_board_claims.enqueue())
+    once_committed(recheck_board_claims.enqueue)
 
 
 @task()
@@ -40,10 +41,10 @@ def move_review_days() -> None:
 
 def uses_changed(sender=None, **kwargs) -> None:
     """Receive that a treatment's or a condition's page goes public, or goes."""
-    transaction.on_commit(lambda: move_review_days.enqueue())
+    once_committed(move_review_days.enqueue)
 
 
 def practice_changed(sender=None, update_fields=None, **kwargs) -> None:
     """Receive that the practice's settings are saved."""
     if update_fields is None or "review_interval_months" in update_fields:
-        transaction.on_commit(lambda: move_review_days.enqueue())
+        once_committed(move_review_days.enqueue)

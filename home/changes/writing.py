@@ -7,6 +7,7 @@ query of `update()`, counts as a change of the whole table.
 
 import re
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -80,15 +81,18 @@ class Note:
 
 def note(tag: str, kind: str = CHANGED) -> None:
     """Tell that this has changed, if and when the transaction is committed."""
-    told = Note(tag, kind)
+    once_committed(Note(tag, kind))
+
+
+def once_committed(function: Callable[[], object]) -> None:
+    """Call this if and when the transaction is committed; equal ones are called once."""
     connection = connections[DEFAULT_DB_ALIAS]
     inside = set(connection.savepoint_ids)
-    if any(
-        function == told and ids <= inside
-        for ids, function, *_robust in connection.run_on_commit
+    if not any(
+        known == function and ids <= inside
+        for ids, known, *_robust in connection.run_on_commit
     ):
-        return
-    transaction.on_commit(told)
+        transaction.on_commit(function)
 
 
 def watch(execute, sql, params, many, context):

@@ -2,11 +2,11 @@ import logging
 from itertools import islice
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from config.demo.accounts import read_passwords
 from config.demo.large import LargeFilling
 from config.first_pages import default_site
+from home.together import together
 
 MOST = 13_000  # as many names as the words make
 CHUNK = 50  # pages that are saved in one transaction
@@ -33,7 +33,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Filling the demo practice up with {filling.total} pages:")
         steps, done = filling.fill(), 0
         while done < filling.total:
-            with transaction.atomic():
+            with together():
                 done += len(list(islice(steps, CHUNK)))
             self._show_progress(done, filling.total)
         self.stdout.write("They are there.")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 from wagtail.models import Page
 
+from home.together import together
 from treatments.importing import PAGE_TYPES, FirstLines, Importer
 from treatments.models import (
     ConditionIndexPage,
@@ -63,7 +63,7 @@ class Command(BaseCommand):
         lines = _lines(file)
         with closing(FirstLines()) as self.told:
             while chunk := list(islice(lines, CHUNK)):
-                with transaction.atomic():
+                with together():
                     for number, line, share in chunk:
                         self._take(importer, number, line, dry_run=dry_run)
                         self._show_progress(number, share)
