@@ -13,6 +13,7 @@ from home.models import BasePage
 from home.objections import Objection
 from team.models import ClinicianPage
 from treatments.claims import Finding, check_text
+from treatments.claims.names import OwnNames
 from treatments.claims.rules import ERROR
 from treatments.models.claims import RULE_BY_KEY
 from treatments.page_texts import CITATION, PageText, texts_of
@@ -81,17 +82,13 @@ class ClaimsCheck:
         return uses.on(page, rows)
 
     @cached_property
-    def own_names(self) -> list[str]:
+    def own_names(self) -> OwnNames:
         """The practice and its people, as pages call them."""
         people = ClinicianPage.objects.values_list("given_name", "family_name")
-        return [
-            *filter(None, Site.objects.values_list("site_name", flat=True)),
-            *(
-                name
-                for given, family in people
-                for name in (f"{given} {family}", f"Dr. {family}")
-            ),
-        ]
+        names = list(Site.objects.values_list("site_name", flat=True))
+        for given, family in people:
+            names += [f"{given} {family}", f"Dr. {family}"]
+        return OwnNames(names)
 
     def claims(self, page: BasePage, cleaned: dict, rows: dict) -> list[Claim]:
         """All that is found in a page with the values of its form and its rows."""

@@ -1,7 +1,7 @@
 """Check a text: every rule over every sentence."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from .citing import is_cited
 from .denial import is_conditional, is_denied, is_hedged
 from .discourse import readings
 from .lexicon import words
-from .names import mark_names, parts
+from .names import NOBODY, OwnNames
 from .patterns import Match, Pattern, compiled
 from .questions import is_answered_no, is_asked
 from .rules import ERROR, Rule
@@ -162,7 +162,7 @@ def check_text(
     *,
     unproven: bool = False,
     has_references: bool = False,
-    own_names: Collection[str] = (),
+    own_names: OwnNames = NOBODY,
 ) -> list[Finding]:
     """Find claims that a medical page may not make, in the order of the text.
 
@@ -172,9 +172,8 @@ def check_text(
     """
     findings: list[tuple[Rule, Finding]] = []
     told = sentences(text)
-    names = [name for name in map(parts, own_names) if name]
     for sentence in told:
-        mark_names(sentence, names)
+        own_names.mark(sentence)
     for sentence in readings(told):
         cited = has_references or is_cited(text, sentence)
         for rule, found in _candidates(sentence).items():

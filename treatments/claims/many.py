@@ -1,6 +1,6 @@
 """The check of very many texts, on all cores."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from typing import NamedTuple
 
 from .check import Finding, check_text
+from .names import NOBODY, OwnNames
 
 
 class Job(NamedTuple):
@@ -26,10 +27,10 @@ class Checkers:
         self._number = number
 
     def check(
-        self, jobs: list[Job], own_names: Collection[str] = ()
+        self, jobs: list[Job], own_names: OwnNames = NOBODY
     ) -> list[list[Finding]]:
         """The findings in each text, in the order of the texts."""
-        check = partial(_check, own_names=tuple(own_names))
+        check = partial(_check, own_names=own_names)
         if self._pool is None:
             return [check(job) for job in jobs]
         share = max(1, len(jobs) // (4 * self._number))
@@ -47,5 +48,5 @@ def checkers(number: int) -> Iterator[Checkers]:
         yield Checkers(pool, number)
 
 
-def _check(job: Job, own_names: tuple[str, ...]) -> list[Finding]:
+def _check(job: Job, own_names: OwnNames) -> list[Finding]:
     return check_text(**job._asdict(), own_names=own_names)
