@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
+from operator import itemgetter
 
 from home.changes.reading import valid_until
 
@@ -40,13 +41,16 @@ class Catalogue:
     letter_starts: list[int]
     # Where in the order those stand that a value of a filter fits.
     places: dict[Choice, Sequence[int]]
-    words: dict[Choice, str]
+    # Name of a filter → the values that some page has of it, in the order of their words.
+    words: dict[str, dict[str, str]]
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Catalogue":
         found = cls(array("L"), [], [], {}, {})
         for place, entry in enumerate(entries):
             found._add(place, entry)
+        for name, words in found.words.items():
+            found.words[name] = dict(sorted(words.items(), key=itemgetter(1)))
         return found
 
     def _add(self, place: int, entry: Entry) -> None:
@@ -57,8 +61,10 @@ class Catalogue:
             self.letters.append(entry.letter)
             self.letter_starts.append(place)
         for choice, words in entry.choices.items():
-            self.places.setdefault(choice, array("L")).append(place)
-            self.words[choice] = words
+            if choice not in self.places:
+                self.places[choice] = array("L")
+                self.words.setdefault(choice[0], {})[choice[1]] = words
+            self.places[choice].append(place)
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -71,7 +77,7 @@ class Catalogue:
 
     def values(self, name: str) -> dict[str, str]:
         """The values that some page has of this filter, with their words."""
-        return {v: words for (one, v), words in self.words.items() if one == name}
+        return self.words.get(name, {})
 
     def fitting(self, chosen: Iterable[Choice]) -> Sequence[int]:
         """The places of the pages that each of these values fits."""

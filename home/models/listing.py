@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import ClassVar
 from urllib.parse import urlencode
 
@@ -244,8 +245,14 @@ def place_in_index(page: Page) -> tuple[str, str]:
 
     An accent or a capital makes no difference: "École" stands under E, before "eczema".
     """
-    words = slugify(page.title)
-    return words[0].upper() if words[:1].isalpha() else "#", words or page.title
+    return _place_of(page.title)
+
+
+# Of thousands that are sorted anew, one has another title than the last time.
+@lru_cache(maxsize=20_000)
+def _place_of(title: str) -> tuple[str, str]:
+    words = slugify(title)
+    return words[0].upper() if words[:1].isalpha() else "#", words or title
 
 
 def by_letter(pages: Iterable[Page]) -> list[tuple[str, list[Page]]]:

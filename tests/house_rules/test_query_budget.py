@@ -42,6 +42,7 @@ CARDS = 1  # the pages shown as cards
 ROWS = 1  # what the page is listed with
 USES = 1  # evidence, with both of its pages
 ORDER = 1  # of a long list, kept until it changes
+OTHERS = 1  # the pages on the other side of its uses, kept likewise
 COUNT = 1  # of what a table would hold
 
 # Site, settings, menu, private parts and notices are kept from request to request.
@@ -52,9 +53,9 @@ BUDGET = {
     LocationPage: FINDING + PICTURES + CARDS + 3 * ROWS,
     TeamIndexPage: FINDING + PICTURES + CARDS + 2 * ROWS,
     ClinicianPage: MOST,  # records, places, what the clinician is named by
-    TreatmentIndexPage: FINDING + ORDER + CARDS + 2 * USES,
+    TreatmentIndexPage: FINDING + ORDER + OTHERS + CARDS + 2 * USES,
     TreatmentPage: MOST,  # people and their records, references, places, related
-    ConditionIndexPage: FINDING + ORDER + CARDS + 2 * USES,
+    ConditionIndexPage: FINDING + ORDER + OTHERS + CARDS + 2 * USES,
     ConditionPage: MOST,  # the same
     EvidenceLevelsPage: FINDING + PICTURES,
     EvidenceMatrixPage: FINDING + PICTURES + COUNT + USES + 2 * CARDS,

@@ -31,6 +31,7 @@ from treatments.notices import (
     trial_search_url,
 )
 from treatments.sections import condition_starter
+from treatments.told_uses import told_uses
 
 
 class ConditionIndexPage(EvidenceIndexPage):
@@ -53,6 +54,11 @@ class ConditionIndexPage(EvidenceIndexPage):
 
     def get_described(self):
         return ConditionPage.objects.child_of(self)
+
+    def find_choices(self, pages, others):
+        places = {page.pk: place for place, page in enumerate(pages)}
+        for _above, use in told_uses({page.pk: page.path for page in others}, places):
+            yield places[use.condition_id], dict.fromkeys(use.choices, "")
 
 
 class ConditionPage(MedicalPage):

@@ -1,17 +1,17 @@
 """Lists that say how sure the evidence is, and can be narrowed by it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from home.cards import describe
 from home.catalogues import Choice, Entry
+from home.changes.reading import valid_until
 from home.models import AlphabeticalIndexPage, Filter
 from home.models.listing import place_in_index
 from treatments.models.indications import Indication
@@ -38,18 +38,16 @@ COLUMNS = ["title", "path", "depth", "numchild", "url_path", "content_type"]
 COLUMNS += ["live", "expire_at", "also_known_as"]
 
 
-@dataclass(slots=True)
-class Listed:
+class Listed(NamedTuple):
     """The columns by which one of thousands of pages is sorted and found."""
 
     pk: int
     title: str
     path: str
-    numchild: int
+    slug: str
     expire_at: datetime | None
-    body_system: str
-    specific_class: type[Page] = field(kw_only=True)
-    uses: Any = field(default=None, kw_only=True)
+    # Of no use on the other side; to read it there would cost as much as all else.
+    body_system: str = ""
 
 
 class EvidenceIndexPage(AlphabeticalIndexPage):
@@ -76,26 +74,33 @@ class EvidenceIndexPage(AlphabeticalIndexPage):
         return pages
 
     def get_entries(self):
-        described = self.get_described()
-        visible = self.practice_site.visible(described)
-        names = ("pk", "title", "path", "numchild", "expire_at", "body_system")
-        rows = [
-            Listed(*row, specific_class=described.model)
-            for row in visible.values_list(*names)
-        ]
-        rows.sort(key=place_in_index)
-        describe(rows, self.practice_site)
-        for row in rows:
-            letter, _words = place_in_index(row)
-            yield Entry(row.pk, row.expire_at, letter, self.get_choices(row))
+        pages = self._read(self.get_described(), Listed._fields)
+        pages.sort(key=place_in_index)
+        side = Indication._meta.get_field(self.counterpart)
+        others = self._read(side.related_model.objects.all(), Listed._fields[:-1])
+        choices = [{("body_system", page.body_system): ""} for page in pages]
+        for place, found in self.find_choices(pages, others):
+            choices[place].update(found)
+        for page, fitting in zip(pages, choices, strict=True):
+            letter, _words = place_in_index(page)
+            yield Entry(page.pk, page.expire_at, letter, fitting)
 
-    def get_choices(self, page: Listed) -> dict[Choice, str]:
-        """The values of filters that fit a page, with words that no vocabulary has."""
-        choices = {("body_system", page.body_system): ""}
-        for row in page.uses.rows:
-            group = "unproven" if row.is_unproven else "studied"
-            choices["evidence", group] = choices["evidence", row.evidence_level] = ""
-        return choices
+    def _read(self, pages: PageQuerySet, columns: Iterable[str]) -> list[Listed]:
+        """The visible ones of these pages, which are out of date when one expires."""
+        visible = self.practice_site.visible(pages).order_by()
+        found = [Listed(*row) for row in visible.values_list(*columns)]
+        for moment in {page.expire_at for page in found if page.expire_at}:
+            valid_until(moment)
+        return found
+
+    def find_choices(
+        self, pages: list[Listed], others: list[Listed]
+    ) -> Iterator[tuple[int, dict[Choice, str]]]:
+        """For each use the place of its page among `pages`, and what that is found by.
+
+        `others` are the visible pages that a use may have on its other side.
+        """
+        raise NotImplementedError
 
     def get_filters(self):
         levels, systems = map(self.catalogue.values, ("evidence", "body_system"))

@@ -50,6 +50,11 @@ class IndicationQuerySet(models.QuerySet):
         return shown.filter(treatment__live=True, condition__live=True)
 
 
+def is_unproven(level: str, status: str) -> bool:
+    """Whether the science or the regulator says that a use is not established."""
+    return level in UNPROVEN_EVIDENCE or status in UNPROVEN_STATUS
+
+
 class Use:
     """What is said of a use, whoever holds its columns."""
 
@@ -67,10 +72,7 @@ class Use:
     @property
     def is_unproven(self) -> bool:
         """Whether the science or the regulator says that this is not established."""
-        return (
-            self.evidence_level in UNPROVEN_EVIDENCE
-            or self.regulatory_status in UNPROVEN_STATUS
-        )
+        return is_unproven(self.evidence_level, self.regulatory_status)
 
 
 class Indication(Use, Orderable):

@@ -29,6 +29,7 @@ from treatments.notices import (
 )
 from treatments.sections import treatment_starter
 from treatments.shown_on_cards import rungs_of
+from treatments.told_uses import told_uses
 from treatments.vocabulary import TreatmentType
 
 
@@ -52,16 +53,19 @@ class TreatmentIndexPage(EvidenceIndexPage):
     def get_described(self):
         return TreatmentPage.objects.descendant_of(self)
 
-    def get_choices(self, page):
-        of_uses = {
-            ("condition", row.condition.slug): row.condition.title
-            for row in page.uses.rows
-        }
-        return super().get_choices(page) | of_uses
+    def find_choices(self, pages, others):
+        places = {page.path: place for place, page in enumerate(pages)}
+        conditions = {page.pk: page for page in others}
+        for above, use in told_uses({page.pk: page.path for page in pages}, conditions):
+            condition = conditions[use.condition_id]
+            found = dict.fromkeys(use.choices, "")
+            found["condition", condition.slug] = condition.title
+            for path in (use.path, *above):
+                if path in places:
+                    yield places[path], found
 
     def get_filters(self):
-        conditions = self.catalogue.values("condition")
-        options = sorted(conditions.items(), key=lambda pair: pair[1])
+        options = list(self.catalogue.values("condition").items())
         return [Filter("condition", __("Condition"), options), *super().get_filters()]
 
 
