@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import reduce
 
 from django.db.models import Q
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 # What a page needs to be named and linked, of some thirty columns.
 NAMED = ["title", "slug", "path", "depth", "numchild", "url_path"]
@@ -16,6 +18,11 @@ AFTER_ALL_STEPS = "a"
 def below_path(path: str) -> Q:
     """The pages below this path. LIKE, as Wagtail asks, makes SQLite read them all."""
     return Q(path__gt=path, path__lt=path + AFTER_ALL_STEPS)
+
+
+def children_of(page: Page) -> PageQuerySet:
+    """The pages right below this one."""
+    return Page.objects.filter(below_path(page.path), depth=page.depth + 1)
 
 
 def any_of(conditions: Iterable[Q]) -> Q:

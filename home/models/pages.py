@@ -16,6 +16,7 @@ from home.models.listing import IndexPage
 from home.pictures import load_pictures
 from home.schema_org import extended
 from home.site import PracticeSite
+from home.tree import children_of
 
 
 class HomePage(BasePage):
@@ -114,7 +115,7 @@ class HomePage(BasePage):
         for index_page in self.practice_site.menu:
             model = index_page.specific_class
             if model and issubclass(model, IndexPage):
-                children = self.practice_site.visible(Page.objects.child_of(index_page))
+                children = self.practice_site.visible(children_of(index_page))
                 sections.append(
                     {
                         "index": index_page,

@@ -6,6 +6,7 @@ from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from home.site import PracticeSite
+from home.tree import any_of
 
 
 class ClinicianQuerySet(PageQuerySet):
@@ -23,14 +24,17 @@ def pages_naming(clinician: Page, site: PracticeSite) -> PageQuerySet:
 
     Each with `treatment_id`, `condition_id` or `published`, by what it is.
     """
-    offered = site.visible(Page.objects.filter(treatmentpage__clinicians=clinician))
-    pages = Page.objects.filter(
-        Q(treatmentpage__clinicians=clinician)
-        | Q(conditionpage__indications__treatment__in=offered.values("pk"))
-        | Q(updatepage__author=clinician)
-    ).annotate(
+    offered = Page.objects.filter(treatmentpage__clinicians=clinician)
+    shown = site.visible(offered).values("pk")
+    treated = Page.objects.filter(conditionpage__indications__treatment__in=shown)
+    written = Page.objects.filter(updatepage__author=clinician)
+    # Each found by an index: of joins that any page may fulfil, all pages are read.
+    naming = any_of(
+        Q(pk__in=pages.values("pk")) for pages in (offered, treated, written)
+    )
+    pages = Page.objects.filter(naming).annotate(
         published=F("updatepage__published"),
         treatment_id=F("treatmentpage__page_ptr_id"),
         condition_id=F("conditionpage__page_ptr_id"),
     )
-    return site.visible(pages).distinct().order_by("title")
+    return site.visible(pages).order_by("title")
