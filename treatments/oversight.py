@@ -5,10 +5,13 @@ from collections.abc import Iterable
 
 from django.db.models import Prefetch
 from django.http import HttpRequest
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from home.site import PracticeSite
 from team.models import ClinicianCredential
 from team.oversight import ReviewItem, review_items
+from team.review import ReviewState
 from team.reviewing import reviewer_of, why_not_this
 from treatments.blocks import MedicalBodyBlock
 from treatments.citing import cited_ids
@@ -20,6 +23,7 @@ from treatments.models import (
     TreatmentPage,
 )
 from treatments.reading import FILE_BLOCKS, file_words
+from treatments.uses import MANY, rows_on
 
 MODELS: list[type[MedicalPage]] = [ConditionPage, TreatmentPage]
 
@@ -57,9 +61,16 @@ def _with_relations(model: type[MedicalPage], which: dict):
     )
 
 
-def _give_uses(pages: Iterable[MedicalPage]) -> None:
+def _give_uses(pages: list[MedicalPage]) -> None:
+    if not pages:
+        return
     of_condition, of_treatment = defaultdict(list), defaultdict(list)
-    for row in Indication.objects.complete().select_related("condition", "treatment"):
+    rows = Indication.objects.complete().with_sides()
+    if len(pages) <= MANY:
+        treatments = [page for page in pages if isinstance(page, TreatmentPage)]
+        conditions = [page for page in pages if isinstance(page, ConditionPage)]
+        rows = rows.filter(rows_on(treatments, conditions))
+    for row in rows:
         of_condition[row.condition_id].append(row)
         # A treatment shows the uses of the pages below it, too.
         path, step = row.treatment.path, TreatmentPage.steplen
@@ -118,10 +129,38 @@ def all_review_items(request: HttpRequest) -> list[ReviewItem]:
 
 def _all_pages(request: HttpRequest) -> list[MedicalPage]:
     pages = whole_pages(request, last_reviewed__isnull=False)
-    for model in MODELS:
-        never = model.objects.live().filter(last_reviewed__isnull=True)
-        pages += never.defer_streamfields()
+    for never in _never_reviewed():
+        pages += never
     return pages
+
+
+def _never_reviewed() -> list[PageQuerySet]:
+    return [
+        model.objects.live().filter(last_reviewed__isnull=True).defer_streamfields()
+        for model in MODELS
+    ]
+
+
+def urgent_items(request: HttpRequest, most: int) -> tuple[list[ReviewItem], int]:
+    """The seals that need attention first, at most so many, and how many do in all.
+
+    Of pages that nobody ever reviewed no more are read than are shown.
+    """
+    pages = whole_pages(request, last_reviewed__isnull=False)
+    total = 0
+    for never in _never_reviewed():
+        total += never.count()
+        pages += never[:most]
+    items = [item for item in review_items(pages) if item.needs_attention]
+    total += sum(item.page.last_reviewed is not None for item in items)
+    return items[:most], total
+
+
+def states_of(pages: Iterable[Page], request: HttpRequest) -> dict[int, ReviewState]:
+    """The seals of those pages that were ever reviewed, by their keys."""
+    keys = [page.pk for page in pages]
+    reviewed = whole_pages(request, last_reviewed__isnull=False, pk__in=keys)
+    return {page.pk: page.review_state for page in reviewed}
 
 
 def to_confirm(items: list[ReviewItem], request: HttpRequest, user) -> list[ReviewItem]:

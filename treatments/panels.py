@@ -5,7 +5,7 @@ from wagtail.admin.ui.components import Component
 
 from team.oversight import expiring_licenses
 from treatments.models import PublishedClaim
-from treatments.oversight import all_review_items, to_confirm
+from treatments.oversight import to_confirm, urgent_items
 
 SHOWN = 8
 
@@ -19,10 +19,10 @@ class ReviewPanel(Component):
 
     def get_context_data(self, parent_context):
         request = parent_context["request"]
-        urgent = [item for item in all_review_items(request) if item.needs_attention]
+        urgent, total = urgent_items(request, SHOWN)
         return {
-            "items": to_confirm(urgent[:SHOWN], request, request.user),
-            "more": max(len(urgent) - SHOWN, 0),
+            "items": to_confirm(urgent, request, request.user),
+            "more": total - len(urgent),
             "licenses": expiring_licenses(),
             "today": timezone.localdate(),
         }

@@ -131,7 +131,7 @@ def find_notices(pages: Iterable[Page], site: PracticeSite) -> list[NoticeText]:
 MANY = 500
 
 
-def _of(treatments: list[Page], conditions: list[Page]) -> Q:
+def rows_on(treatments: list[Page], conditions: list[Page]) -> Q:
     """The rows of these pages and those below them, each found by an index."""
     wanted = Q(condition__in=[page.pk for page in conditions])
     wanted |= Q(treatment__in=[page.pk for page in treatments])
@@ -153,7 +153,7 @@ def _rows_read(
     if key not in read:
         rows = Indication.objects.all()
         if len(treatments) + len(conditions) <= MANY:
-            rows = rows.filter(_of(treatments, conditions))
+            rows = rows.filter(rows_on(treatments, conditions))
         read[key] = list(visible_uses(rows, site))
     return read[key]
 

@@ -16,7 +16,7 @@ from treatments.claims_report import ClaimsReportView
 from treatments.claims_survey import titles_of_board_wording
 from treatments.models import ConditionPage, Reference, RegulatoryNotice, TreatmentPage
 from treatments.news import find_medical_news
-from treatments.oversight import all_review_items
+from treatments.oversight import states_of
 from treatments.page_claims import find_false_claims, find_objections
 from treatments.panels import ClaimsPanel, ReviewPanel
 from treatments.preview_claims import mark_preview
@@ -47,9 +47,11 @@ class SealColumn(Column):
     """What the seal of a page says; all seals of a list are computed together."""
 
     def get_cell_context_data(self, instance, parent_context):
-        items = all_review_items(parent_context["request"])
-        states = {item.page.pk: item.state for item in items}
-        instance.review_state = states.get(instance.pk, ReviewState.NONE)
+        table = parent_context["table"]
+        if not hasattr(table, "review_states"):
+            table.review_states = states_of(table.data, parent_context["request"])
+        state = table.review_states.get(instance.pk, ReviewState.NONE)
+        instance.review_state = state
         return super().get_cell_context_data(instance, parent_context)
 
 
