@@ -22,14 +22,23 @@ from benchmarks.serving import Server, gunicorn
 
 PLAIN = {"Host": ours.HOST}
 PACKED = {**PLAIN, "Accept-Encoding": "gzip"}
+# On the smaller of two sites every list fills two pages, so that both show as much.
+SMALL = 500
 LARGE_PATHS = [
     "/",
+    ours.PAGE,
+    "/treatments/stem-cell-therapy/lupus/",
+    "/team/gideon-lindenbrook/",
     "/conditions/",
     "/conditions/?page=2",
+    "/treatments/",
     "/team/",
     "/search/?query=people",
     "/sitemap.xml",
 ]
+# Signed in as an editor.
+EDITOR_PATHS = ["/admin/", "/admin/pages/{conditions}/", "/admin/conditionpage/"]
+SLOW = ("/sitemap", "/admin/")
 
 
 def main() -> None:
@@ -170,39 +179,51 @@ def print_systems(cases: list[Case], figures: dict[str, Figures]) -> None:
 
 def compare_sizes(pages: int, rounds: int) -> None:
     """The same pages on a small site and on a large one, as nobody kept them."""
-    sizes = {100: ours.KEPT / "hundred", pages: ours.KEPT / f"pages-{pages}"}
-    for size, data in sizes.items():
-        ours.prepare(data, pages=size)
     with ExitStack() as running:
-        cases = []
-        for size, data in sizes.items():
+        cases: list[Case] = []
+        for size in (SMALL, pages):
+            data = ours.KEPT / f"pages-{size}"
+            ours.prepare(data, pages=size)
             server = running.enter_context(ours.serve_uncached(data))
-            for path in LARGE_PATHS:
-                queries = ours.queries_of(
-                    path, ours.ROOT, sys.executable, ours.environ(data)
-                )
-                cases.append(
-                    Case(
-                        f"{path} {size}",
-                        server,
-                        path,
-                        PLAIN,
-                        requests=5 if "sitemap" in path else 30,
-                        queries=queries,
-                    )
-                )
+            cases += _cases_of_size(size, data, server)
         print_sizes(cases, measure(cases, rounds))
+
+
+def _cases_of_size(size: int, data: Path, server: Server) -> Iterator[Case]:
+    index, cookie = ours.sign_in(data)
+    signed_in = {**PLAIN, "Cookie": cookie}
+    editors = [path.format(conditions=index) for path in EDITOR_PATHS]
+    for path in [*LARGE_PATHS, *editors]:
+        is_slow = path.startswith(SLOW)
+        headers = signed_in if path in editors else PLAIN
+        yield Case(
+            f"{path} {size}",
+            server,
+            path,
+            headers,
+            requests=2 if is_slow else 10,
+            queries=ours.queries_of(
+                path,
+                ours.ROOT,
+                sys.executable,
+                ours.environ(data),
+                cookie if path in editors else "",
+            ),
+            warming=2 if is_slow else 5,
+        )
 
 
 def print_sizes(cases: list[Case], figures: dict[str, Figures]) -> None:
     half = len(cases) // 2
-    print(f"{'':26}{'small ms':>10}{'large ms':>10}{'ratio':>8}{'queries':>12}")
+    print(f"{'':38}{'small ms':>10}{'large ms':>10}{'ratio':>8}{'queries':>12}")
     for small, large in zip(cases[:half], cases[half:], strict=True):
         mine, its = figures[large.name], figures[small.name]
         print(
-            f"{small.path:26}{its.per_request:10.2f}{mine.per_request:10.2f}"
+            f"{small.path:38}{its.per_request:10.2f}{mine.per_request:10.2f}"
             f"{mine.ratio_to(its):8.2f}{small.queries:6} → {large.queries}"
+            f"{mine.status:6}"
         )
+    print(f"The worker of the large site holds {cases[-1].server.memory():.0f} MB.")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ class Case:
     headers: Mapping[str, str] = field(default_factory=dict)
     requests: int = 400
     queries: int | None = None
+    warming: int = WARMING
 
 
 @dataclass
@@ -44,7 +45,7 @@ class Figures:
 def measure(cases: list[Case], rounds: int) -> dict[str, Figures]:
     figures = {case.name: Figures() for case in cases}
     for case in cases:
-        _ask(case, Figures(), WARMING)
+        _ask(case, Figures(), case.warming)
     for _ in range(rounds):
         for case in cases:
             mine = figures[case.name]

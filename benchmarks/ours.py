@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from benchmarks.serving import Server, gunicorn
 
@@ -17,10 +18,25 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 client = Client(SERVER_NAME="localhost")
+if sys.argv[2:]:
+    name, _, value = sys.argv[2].partition("=")
+    client.cookies[name] = value
 client.get(sys.argv[1])
 with CaptureQueriesContext(connection) as captured:
     client.get(sys.argv[1])
 print(len(captured))
+"""
+
+
+SIGN_IN = """
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.test import Client
+from treatments.models import ConditionIndexPage
+client = Client(SERVER_NAME="localhost")
+client.force_login(get_user_model().objects.filter(groups__name="Editors").first())
+name = settings.SESSION_COOKIE_NAME
+print(ConditionIndexPage.objects.get().pk, f"{name}={client.cookies[name].value}")
 """
 
 
@@ -51,20 +67,20 @@ def prepare(data: Path, pages: int = 0) -> None:
     steps.append(["make_pictures"])
     for step in steps:
         print(f"{data.name}: {step[0]} …", file=sys.stderr, flush=True)
-        manage(data, *step)
+        # What takes long says how far it is.
+        manage(data, *step, output=sys.stderr)
     done.touch()
 
 
-def manage(data: Path, *command: str) -> str:
-    return subprocess.run(
+def manage(data: Path, *command: str, output: TextIO) -> None:
+    subprocess.run(
         [sys.executable, "manage.py", *command],
         cwd=ROOT,
         env={**os.environ, **environ(data)},
         check=True,
-        stdout=subprocess.PIPE,
+        stdout=output,
         stderr=subprocess.DEVNULL,
-        text=True,
-    ).stdout
+    )
 
 
 def serve(data: Path) -> Server:
@@ -76,11 +92,26 @@ def serve_uncached(data: Path) -> Server:
     return gunicorn("config.wsgi", ROOT, environ(data) | settings)
 
 
-def queries_of(path: str, folder: Path, python: str, settings: dict[str, str]) -> int:
+def queries_of(
+    path: str, folder: Path, python: str, settings: dict[str, str], cookie: str = ""
+) -> int:
     """How many queries the second look at a page takes, in any Django project."""
-    set_up = "import django; django.setup()"
-    told = subprocess.run(
-        [python, "-c", f"{set_up}\n{QUERIES}", path],
+    signed_in = [cookie] if cookie else []
+    told = _told_by(QUERIES, [path, *signed_in], folder, python, settings)
+    return int(told.split()[-1])
+
+
+def sign_in(data: Path) -> tuple[int, str]:
+    """The key of the list of conditions, and the cookie of an editor's session."""
+    told = _told_by(SIGN_IN, [], ROOT, sys.executable, environ(data)).split()
+    return int(told[-2]), told[-1]
+
+
+def _told_by(
+    code: str, arguments: list[str], folder: Path, python: str, settings: dict[str, str]
+) -> str:
+    return subprocess.run(
+        [python, "-c", f"import django; django.setup()\n{code}", *arguments],
         cwd=folder,
         env={**os.environ, **settings},
         check=True,
@@ -88,4 +119,3 @@ def queries_of(path: str, folder: Path, python: str, settings: dict[str, str]) -
         stderr=subprocess.DEVNULL,
         text=True,
     ).stdout
-    return int(told.split()[-1])
