@@ -176,7 +176,9 @@ class PracticeSite:
     @cached_property
     def _pages_on_the_way(self) -> list[Page]:
         # An address leads to its page even where a menu would not.
-        pages = Page.objects.filter(url_path__in=self._way)
+        # Only slugs have an index: without them every page of the site is looked at.
+        slugs = {path.rstrip("/").rpartition("/")[2] for path in self._way}
+        pages = Page.objects.filter(slug__in=slugs, url_path__in=self._way)
         return list(pages.only(*NAMED).order_by("path"))
 
     def way_to(self, page: Page) -> list[Page]:
