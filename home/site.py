@@ -15,6 +15,7 @@ from wagtailseo.models import SeoSettings
 
 from home.addresses import address_lines
 from home.changes.keeping import Key, is_in_transaction, keep, keep_many, known
+from home.changes.reading import keep_nothing, read_since, this_moment
 from home.frame import (
     Frame,
     fetch_frame,
@@ -33,6 +34,8 @@ class PracticeSite:
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
+        # Whatever this request has read, it has read since then.
+        self.began = this_moment()
         self._way: list[str] = []
 
     @classmethod
@@ -73,11 +76,17 @@ class PracticeSite:
         """The same for many records of one kind."""
 
         def make_here(missing: list[Key]) -> dict[Key, Any]:
-            # What it is made from was read before: private parts, settings, addresses.
-            known(self._kept_as)
+            self._note_as_read()
             return make(missing)
 
         return keep_many(f"{kind} of {self.request.get_host()}", keys, make_here)
+
+    def _note_as_read(self) -> None:
+        # Private parts, settings, addresses: what was read before.
+        if self._frame is not None:
+            read_since(self.began)
+            if known(self._kept_as) is None:
+                keep_nothing()
 
     def use_what_is_kept(self) -> None:
         """Let Wagtail find what an earlier request found, if that still holds."""

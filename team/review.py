@@ -6,10 +6,10 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 
+from home.changes.following import followed_property
 from home.models import BasePage, PracticeSettings
 from home.words import PlacedWords, fingerprint, read_words
 
@@ -185,7 +185,7 @@ class ReviewedPage(BasePage):
         named = f"{reviewer.pk} {reviewer.name_with_credentials} {reviewed_on}"
         return fingerprint([(named, self.words_hash)])
 
-    @cached_property
+    @followed_property
     def review_state(self) -> ReviewState:
         if not (self.last_reviewed and self.medical_reviewer_id):
             return ReviewState.NONE

@@ -55,7 +55,7 @@ def find_places_anew() -> None:
 
     It forgets what it made from another one's database.
     """
-    keeping._all_kept.clear()
+    keeping.forget_all()
     the_journal.cache_clear()
     shared_store.cache_clear()
 

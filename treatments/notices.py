@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from home.changes.following import Followed
 from home.changes.keeping import keep
 from home.site import PracticeSite
 from treatments.models.indications import Use
@@ -69,11 +70,16 @@ def notices_of_uses(rows: Iterable[Use], site: PracticeSite) -> list[NoticeText]
         return []
     places = site.practice.jurisdictions
     if not hasattr(site, "regulatory_notices"):
-        site.regulatory_notices = keep(
-            f"notices of {' '.join(places)}",
-            lambda: list(RegulatoryNotice.objects.in_force(places)),
-        )
-    return notice_texts(site.regulatory_notices, kinds, regulator_of(places))
+        site.regulatory_notices = Followed(lambda: _notices_of(places))
+    records = site.regulatory_notices.read()
+    return notice_texts(records, kinds, regulator_of(places))
+
+
+def _notices_of(places: list[str]) -> list[RegulatoryNotice]:
+    return keep(
+        f"notices of {' '.join(places)}",
+        lambda: list(RegulatoryNotice.objects.in_force(places)),
+    )
 
 
 def notice_of_treatment(rows: Iterable[Use]) -> str:

@@ -1,6 +1,7 @@
 """Keeps what is made from the database in this process, until what it stands on changes."""
 
 import copy
+import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
@@ -16,8 +17,10 @@ from home.changes.shared import the_journal
 
 Key = TypeVar("Key", bound=Hashable)
 
-# Records of a few kilobytes each: what was not asked for longest goes first.
-MOST = 300
+# Bytes: what was not asked for longest goes first. Markup is weighed; what is made of
+# records, of a few kilobytes each, is not.
+ROOM = 8_000_000
+OF_RECORDS = 20_000
 
 
 @dataclass
@@ -27,6 +30,11 @@ class _Kept:
     # The moment up to which nothing that it stands on has changed.
     checked: Moment
 
+    @property
+    def weight(self) -> int:
+        is_markup = isinstance(self.value, str)
+        return sys.getsizeof(self.value) if is_markup else OF_RECORDS
+
     def is_current(self, now: Moment) -> bool:
         if self.checked != now:
             if the_journal().has_changed(self.reading.tags, self.checked):
@@ -35,7 +43,26 @@ class _Kept:
         return timezone.now() < self.reading.until
 
 
-_all_kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+class _Store(OrderedDict[Hashable, _Kept]):
+    """All that is kept, what was asked for last at its end."""
+
+    weight = 0
+
+    def put(self, name: Hashable, kept: _Kept) -> None:
+        if before := self.pop(name, None):
+            self.weight -= before.weight
+        self[name] = kept
+        self.weight += kept.weight
+        while self.weight > ROOM:
+            _name, oldest = self.popitem(last=False)
+            self.weight -= oldest.weight
+
+    def clear(self) -> None:
+        super().clear()
+        self.weight = 0
+
+
+_all_kept = _Store()
 _lock = threading.Lock()
 
 
@@ -68,10 +95,13 @@ def _look(name: Hashable, now: Moment) -> _Kept | None:
 def _remember(made: dict[Hashable, Any], reading: Reading) -> None:
     with _lock:
         for name, value in made.items():
-            _all_kept[name] = _Kept(value, reading, reading.since)
-            _all_kept.move_to_end(name)
-        while len(_all_kept) > MOST:
-            _all_kept.popitem(last=False)
+            _all_kept.put(name, _Kept(value, reading, reading.since))
+
+
+def forget_all() -> None:
+    """Begin anew, as a process does that was just started."""
+    with _lock:
+        _all_kept.clear()
 
 
 def known(name: str) -> Any | None:

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils import timezone
 from wagtail.models import Page
 
-from home.changes.journal import Journal, Moment
+from home.changes.journal import NEVER, Journal, JournalIsAway, Moment
 from home.changes.shared import the_journal
 
 TABLE = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)"?', re.IGNORECASE)
@@ -32,6 +32,13 @@ class Reading:
         self.tags |= other.tags
         self.until = min(self.until, other.until)
 
+    def begin_at(self, moment: Moment) -> None:
+        """Say that something of it was read as early as this."""
+        if moment.journal != self.since.journal:
+            self.since = NEVER
+        elif moment < self.since:
+            self.since = moment
+
 
 def table_tag(table: str) -> str:
     return f"table:{table}"
@@ -42,8 +49,14 @@ def row_tag(instance: models.Model) -> str:
     if isinstance(instance, Page):
         # A page of which only some columns were read is asked for no more of them.
         columns = instance.__dict__
-        return f"page:{columns.get('id', columns.get(instance._meta.pk.attname))}"
-    return f"{instance._meta.db_table}:{instance.pk}"
+        key = columns.get("id", columns.get(instance._meta.pk.attname))
+        return tag_of(Page, key)
+    return tag_of(type(instance), instance.pk)
+
+
+def tag_of(model: type[models.Model], key: object) -> str:
+    """The tag of the row of a model that has this key."""
+    return f"page:{key}" if issubclass(model, Page) else f"{model._meta.db_table}:{key}"
 
 
 def next_midnight() -> datetime:
@@ -65,6 +78,29 @@ def recording(journal: Journal | None = None) -> Iterator[Reading]:
         _current.reset(token)
         if outer is not None:
             outer.include(reading)
+            outer.begin_at(reading.since)
+
+
+def this_moment() -> Moment:
+    """The end of the journal; before everything while nobody can read it."""
+    try:
+        return the_journal().now()
+    except JournalIsAway:
+        return NEVER
+
+
+def read_since(moment: Moment) -> None:
+    """Say that what is being made may use what was read as early as this."""
+    reading = _current.get()
+    if reading is not None:
+        reading.begin_at(moment)
+
+
+def keep_nothing() -> None:
+    """Say that what is being made stands on something nobody knows."""
+    reading = _current.get()
+    if reading is not None:
+        reading.until = timezone.now()
 
 
 def valid_until(moment: datetime) -> None:
@@ -79,6 +115,12 @@ def stand_on(kept: Reading) -> None:
     reading = _current.get()
     if reading is not None:
         reading.include(kept)
+
+
+def stand_on_earlier(earlier: Reading) -> None:
+    """Say the same of what was made earlier, and may be out of date by now."""
+    stand_on(earlier)
+    read_since(earlier.since)
 
 
 def note_tables(sql: str) -> None:
@@ -105,10 +147,14 @@ def note_row(instance: models.Model, **kwargs) -> None:
 
 def note_record(record: models.Model) -> None:
     """Note a record that somebody read before, outside of what is being recorded."""
-    tables = {field.model._meta.db_table for field in record._meta.concrete_fields}
-    for table in tables:
-        note_tables(f"FROM {table}")
+    note_model(type(record))
     note_row(record)
+
+
+def note_model(model: type[models.Model]) -> None:
+    """Note the tables that hold the columns of a model."""
+    for table in {one.model._meta.db_table for one in model._meta.concrete_fields}:
+        note_tables(f"FROM {table}")
 
 
 def note_pages(keys: Iterable[int]) -> None:
@@ -116,3 +162,11 @@ def note_pages(keys: Iterable[int]) -> None:
     reading = _current.get()
     if reading is not None:
         reading.tags.update(f"page:{key}" for key in keys)
+
+
+def note_keys(model: type[models.Model], keys: Iterable[object]) -> None:
+    """Note rows of which only the keys are at hand."""
+    note_model(model)
+    reading = _current.get()
+    if reading is not None:
+        reading.tags.update(tag_of(model, key) for key in keys)

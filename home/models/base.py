@@ -25,6 +25,7 @@ from home.models.carded import CARD_FIELDS, CardedPage
 from home.models.crawled import CrawledPage
 from home.models.graphed import GraphedPage
 from home.models.overriding import OverridablePage
+from home.models.parted import PartedPage
 from home.pictures import load_pictures
 from home.publishing import publication, refuse_unready
 from home.sharing import ShareLink, share_links
@@ -39,6 +40,7 @@ class BasePage(
     CardedPage,
     OverridablePage,
     NoticedPage,
+    PartedPage,
     SeoMixin,
     Page,
 ):

@@ -68,7 +68,11 @@ class GraphedPage(models.Model):
     @cached_property
     def structured_data(self) -> str:
         """The graph as the text of a script element; "" for none."""
-        return schema_org.dump_graph(self.graph) if self.graph else ""
+
+        def write() -> str:
+            return schema_org.dump_graph(self.graph) if self.graph else ""
+
+        return self.keep_part("graph", write)
 
     @property
     def last_modified(self) -> datetime | None:

@@ -49,6 +49,30 @@ class OnceByNode(template.Node):
         return written
 
 
+class KeptPartNode(template.Node):
+    """A part of a page that is kept until something that it shows changes."""
+
+    def __init__(self, page: FilterExpression, name: str, nodelist: NodeList) -> None:
+        self.page = page
+        self.name = name
+        self.nodelist = nodelist
+
+    def render(self, context):
+        page = self.page.resolve(context)
+        return page.keep_part(self.name, lambda: self.nodelist.render(context))
+
+
+@register.tag
+def kept_part(parser, token):
+    """A part of a page, by a name that no other part of it has.
+
+    What stands inside may read what `PartedPage` says, the site, and never the request.
+    """
+    _tag, page, name = token.split_contents()
+    nodelist = _inside(parser, "endkept_part")
+    return KeptPartNode(parser.compile_filter(page), name, nodelist)
+
+
 @register.tag
 def once_for(parser, token):
     """Write what is inside once for a kept record; it may read nothing but that."""

@@ -1,7 +1,6 @@
 """Pages about diseases and symptoms."""
 
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -16,6 +15,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from home.changes.following import followed_property
+from home.changes.keeping import keep, own_copy
 from home.fields import LineListField
 from home.words import read_words
 from treatments.blocks import MedicalBodyBlock
@@ -133,26 +134,27 @@ class ConditionPage(MedicalPage):
         unproven = Indication.objects.published_unproven().filter(condition=self.pk)
         return UNPROVEN_REVIEW_MONTHS if unproven.exists() else None
 
-    @cached_property
+    @followed_property
     def indication_rows(self) -> list[Indication]:
         """The stored rows that speak of this condition."""
-        rows = list(
-            Indication.objects.complete()
-            .filter(condition=self.pk)
-            .with_sides("treatment")
-        )
+        kept = keep(f"uses of condition {self.pk}", self._fetch_rows)
+        rows = [own_copy(row) for row in kept]
         for row in rows:
             row.condition = self
         return rows
 
-    @cached_property
+    def _fetch_rows(self) -> list[Indication]:
+        rows = Indication.objects.complete().filter(condition=self.pk)
+        return list(rows.with_sides("treatment"))
+
+    @followed_property
     def shown_indications(self) -> list[Indication]:
         """How visible treatments stand to this condition, surest first."""
         shows = self.practice_site.shows
         rows = [row for row in self.indication_rows if shows(row.treatment)]
         return surest_first(most_specific(rows))
 
-    @cached_property
+    @followed_property
     def indication_groups(self) -> list[tuple[str, list[Indication]]]:
         """The same, under a heading that says how sure the evidence is."""
         proven = [row for row in self.shown_indications if not row.is_unproven]
@@ -167,7 +169,7 @@ class ConditionPage(MedicalPage):
     def public_notice(self):
         return notice_of_condition(self.shown_indications)
 
-    @cached_property
+    @followed_property
     def medical_entities(self):
         return entities_of_condition(self)
 

@@ -8,6 +8,9 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from contact.models import UpdateTopic
+from home.changes.following import followed_property
+from home.changes.keeping import keep
+from home.changes.reading import note_record
 from home.choices import words_for
 from home.fields import LineListField
 from home.known_pages import known_places
@@ -154,22 +157,26 @@ class MedicalPage(ReviewedPage):
     def has_unproven_use(self) -> bool:
         return bool(self.unproven_indications)
 
-    @cached_property
+    @followed_property
     def notice_texts(self) -> list[NoticeText]:
         """What must be said of the unproven uses on this page; empty without any."""
         return notices_of_uses(self.shown_indications, self.practice_site)
 
-    @cached_property
+    @followed_property
     def references(self) -> list[Reference]:
         """What the text cites, in its order, then what the page lists besides."""
         if self._is_routed:
-            rows = self.reference_rows.model.objects.filter(page=self.pk)
-            listed = rows.order_by("sort_order", "pk")
-            keys = listed.values_list("reference_id", flat=True)
+            keys = keep(f"references of {self.pk}", self._fetch_listed)
         else:
             # A preview lists rows that are not in the database yet.
             keys = [row.reference_id for row in self.reference_rows.all()]
         return Reference.objects.in_order([*cited_ids(self), *keys])
+
+    def _fetch_listed(self) -> list[int]:
+        """The keys of the references that the page lists, in their order."""
+        rows = self.reference_rows.model.objects.filter(page=self.pk)
+        listed = rows.order_by("sort_order", "pk")
+        return list(listed.values_list("reference_id", flat=True))
 
     @cached_property
     def regulator(self) -> str:
@@ -189,9 +196,18 @@ class MedicalPage(ReviewedPage):
         """The treatment pages whose clinicians this page shows."""
         raise NotImplementedError
 
-    @cached_property
+    @followed_property
     def _further_pages(self) -> list[Page]:
-        """Related pages and updates, no more than are shown."""
+        """Related pages and updates, no more than are shown; only to be read."""
+        if not self._is_routed or self.is_being_previewed:
+            return self._fetch_further()
+        return self.practice_site.keep(f"further {self.pk}", self._fetch_noted)
+
+    def _fetch_noted(self) -> list[Page]:
+        note_record(self)
+        return self._fetch_further()
+
+    def _fetch_further(self) -> list[Page]:
         visible = self.practice_site.visible
         pages = Page.objects.filter(self.get_related_pages()).exclude(pk=self.pk)
         related = visible(pages).order_by("title")[:MOST_RELATED]
@@ -209,23 +225,23 @@ class MedicalPage(ReviewedPage):
             page.uses = None  # Nobody describes them; the template asks all the same.
         return pages
 
-    @cached_property
+    @followed_property
     def related(self) -> list[Page]:
         """The visible pages that a reader of this one may want next, by title."""
         return [page for page in self._further_pages if page.published is None]
 
-    @cached_property
+    @followed_property
     def updates(self) -> list[Page]:
         """The latest visible updates about this page."""
         updates = [page for page in self._further_pages if page.published]
         return sorted(updates, key=lambda page: page.published, reverse=True)
 
-    @cached_property
+    @followed_property
     def _offer(self) -> Offer:
         """Who offers what this page is about, and where."""
         return offer_of(self.get_treatment_ids())
 
-    @cached_property
+    @followed_property
     def _people(self) -> dict[int, ClinicianPage]:
         """Author, reviewer and clinicians with all that their boxes print."""
         named = [pk for pk in (self.author_id, self.medical_reviewer_id) if pk]
@@ -234,12 +250,18 @@ class MedicalPage(ReviewedPage):
         self.medical_reviewer = people.get(self.medical_reviewer_id)
         return people
 
+    keeps_parts = True
+
+    def note_as_read(self):
+        super().note_as_read()
+        _ = self._people
+
     def get_own_context(self, request):
         # Author and reviewer are in place before anybody asks for them.
         _ = self._people
         return super().get_own_context(request)
 
-    @cached_property
+    @followed_property
     def locations_shown(self) -> list[LocationPage]:
         """The visible places where that is offered, by name."""
         keys = self._offer.locations
@@ -247,7 +269,7 @@ class MedicalPage(ReviewedPage):
         shown = [p for p in places if p.pk in keys and self.practice_site.shows(p)]
         return sorted(shown, key=lambda place: place.title)
 
-    @cached_property
+    @followed_property
     def clinicians_shown(self) -> list[ClinicianPage]:
         """The visible clinicians who offer what this page is about."""
         shows, offering = self.practice_site.shows, self._offer.clinicians

@@ -1,7 +1,6 @@
 """Pages about treatments."""
 
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -10,6 +9,8 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from home.changes.following import followed_property
+from home.changes.keeping import keep, own_copy
 from home.choices import words_for
 from home.models import Filter, LocationPage
 from home.tree import below_path
@@ -150,7 +151,7 @@ class TreatmentPage(MedicalPage):
     def subject_words(self):
         return [words_for(Specialty, self.specialty)] if self.specialty else []
 
-    @cached_property
+    @followed_property
     def decision_help(self) -> dict | None:
         """Questions, and a trial search for each unproven use; None without any."""
         if not self.unproven_indications:
@@ -194,21 +195,29 @@ class TreatmentPage(MedicalPage):
         below = [r for r in self.shown_indications if r.treatment_id != self.pk]
         return [*own, *below]
 
-    @cached_property
+    @followed_property
     def indication_rows(self) -> list[Indication]:
         """The stored rows of this page and of those below."""
         if not self.path:
             return []
+        # Which rows are its own follows from these.
+        place = f"{self.pk} at {self.path}{'…' if self.numchild else ''}"
+        kept = keep(f"uses of treatment {place}", self._fetch_rows)
+        rows = [own_copy(row) for row in kept]
+        for row in rows:
+            if row.treatment_id == self.pk:
+                row.treatment = self
+        return rows
+
+    def _fetch_rows(self) -> list[Indication]:
         complete = Indication.objects.complete()
         rows = list(complete.filter(treatment=self.pk).with_sides("condition"))
-        for row in rows:
-            row.treatment = self
         if self.numchild:
             below = Page.objects.filter(below_path(self.path))
             rows += complete.filter(treatment__in=below.values("pk")).with_sides()
         return rows
 
-    @cached_property
+    @followed_property
     def shown_indications(self) -> list[Indication]:
         """Own uses and those of the pages below; the most specific page speaks."""
         rows = self.indication_rows
@@ -229,7 +238,7 @@ class TreatmentPage(MedicalPage):
     def lists(self, page):
         return any(row.treatment_id == page.pk for row in self.shown_indications)
 
-    @cached_property
+    @followed_property
     def medical_entities(self):
         return entities_of_treatment(self)
 
@@ -241,7 +250,7 @@ class TreatmentPage(MedicalPage):
     def get_treatment_ids(self):
         return [self.pk]
 
-    @cached_property
+    @followed_property
     def locations_shown(self) -> list[LocationPage]:
         if not self.is_being_previewed:
             return super().locations_shown

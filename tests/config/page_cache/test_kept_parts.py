@@ -1,0 +1,160 @@
+"""Every kind of change × pages that are made of kept parts, each in its process."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.translation import override
+from wagtail.models import Page
+
+from tests.config.page_cache.changes import (
+    CHANGES,
+    OF_PARTS,
+    heading,
+    prepare,
+    publish,
+)
+from tests.kept_pages import Got, Worker, committed
+from tests.practice import Cast
+from tests.reading import see_page
+
+MEDICAL = ["lupus", "tablets", "stem_cells"]
+SHOW_PARTS = ["home", "treatments", "conditions", "team", *MEDICAL]
+
+
+@contextmanager
+def parts_kept() -> Iterator[None]:
+    """Outside of the tests' transaction each process keeps parts of pages."""
+    with pytest.MonkeyPatch.context() as patch:
+        for room in ("home.site", "home.changes.keeping"):
+            patch.setattr(f"{room}.is_in_transaction", lambda: False)
+        yield
+
+
+@pytest.fixture(scope="module")
+def practice_of_the_file(practice_of_the_file, django_db_blocker):
+    with django_db_blocker.unblock():
+        cast = Cast(practice_of_the_file)
+        prepare(cast)
+        for name in SHOW_PARTS:
+            see_page(getattr(cast, name))  # Pictures are drawn once.
+    return practice_of_the_file
+
+
+def look(worker: Worker, address: str) -> Got:
+    with parts_kept():
+        return worker.ask_django(address)
+
+
+def assert_nothing_is_out_of_date(worker: Worker, addresses) -> None:
+    for address in sorted(addresses):
+        found, made = look(worker, address), worker.ask_django(address)
+        assert found.status == made.status, address
+        pairs = zip(found.body.splitlines(), made.body.splitlines(), strict=False)
+        assert [pair for pair in pairs if pair[0] != pair[1]][:1] == [], address
+
+
+@pytest.fixture
+def medical(practice) -> set[str]:
+    return {getattr(practice, name).get_url() for name in MEDICAL}
+
+
+@pytest.fixture
+def addresses(practice) -> set[str]:
+    found = {getattr(practice, name).get_url() for name in SHOW_PARTS}
+    return found | {"/search/?query=tablets", "/treatments/?evidence=case_reports"}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_no_page_is_made_of_parts_that_have_changed(worker, practice, addresses, what):
+    for address in addresses:
+        look(worker, address)
+    with committed():
+        CHANGES[what](practice)
+
+    assert_nothing_is_out_of_date(worker, addresses)
+
+
+@pytest.mark.parametrize("what", OF_PARTS)
+def test_no_medical_page_is_made_of_parts_that_have_changed(
+    worker, practice, medical, what
+):
+    for address in medical:
+        look(worker, address)
+    with committed():
+        OF_PARTS[what](practice)
+
+    assert_nothing_is_out_of_date(worker, medical)
+
+
+@pytest.mark.parametrize("name", ["migraine", "tablets", "about", "conditions", "ada"])
+def test_a_part_ends_with_the_hour_of_what_it_shows(
+    worker, practice, medical, name, monkeypatch
+):
+    soon = timezone.now() + timedelta(minutes=10)
+    Page.objects.filter(pk=getattr(practice, name).pk).update(expire_at=soon)
+    for address in medical:
+        look(worker, address)
+    monkeypatch.setattr(timezone, "now", lambda: soon + timedelta(minutes=1))
+
+    assert_nothing_is_out_of_date(worker, medical)
+
+
+@pytest.mark.parametrize("name", ["lupus", "tablets"])
+def test_a_second_look_asks_for_the_page_and_for_nothing_else(worker, practice, name):
+    address = getattr(practice, name).get_url()
+    look(worker, address)
+    with CaptureQueriesContext(connection) as captured:
+        look(worker, address)
+
+    assert len(captured) <= 2, captured.captured_queries
+
+
+def test_a_change_while_a_page_is_made_is_not_lost(worker, practice, monkeypatch):
+    """What was read before it belongs to no part that is kept after it."""
+    address = practice.lupus.get_url()
+
+    def change_meanwhile(page, site):
+        monkeypatch.undo()
+        with committed():
+            publish(practice.lupus, title="Wolf", body=heading("Anew"))
+
+    monkeypatch.setattr("home.models.base.remember_links", change_meanwhile)
+    look(worker, address)
+
+    assert_nothing_is_out_of_date(worker, [address])
+
+
+def test_what_an_editor_previews_is_shown_to_nobody(worker, practice):
+    address = practice.lupus.get_url()
+    draft = type(practice.lupus).objects.get(pk=practice.lupus.pk)
+    draft.title = "Not yet"
+    with parts_kept():
+        shown = draft.make_preview_request().rendered_content
+
+    assert "Not yet" in shown
+    assert b"Not yet" not in look(worker, address).body
+    with parts_kept():
+        assert "Not yet" in draft.make_preview_request().rendered_content
+
+
+LOOKS = [("en", "localhost"), ("de", "localhost"), ("en", "other")]
+
+
+def test_each_language_and_each_site_has_parts_of_its_own(worker, practice, settings):
+    settings.ALLOWED_HOSTS = ["localhost", "other"]
+    page = practice.lupus
+    written = []
+    with parts_kept():
+        for language, host in LOOKS:
+            page.route(RequestFactory(SERVER_NAME=host).get("/"), [])
+            with override(language):
+                page.keep_part("words", lambda: written.append(1) or "words")
+                page.keep_part("words", lambda: written.append(1) or "words")
+
+    assert len(written) == 3
