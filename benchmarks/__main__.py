@@ -61,7 +61,8 @@ def compare_systems(rounds: int, *, with_peers: bool) -> None:
         site = running.enter_context(ours.serve(data))
         body = _body(site, ours.PAGE)
         cold = running.enter_context(ours.serve_uncached(data))
-        cases = list(_our_cases(site, cold))
+        first = running.enter_context(ours.serve_at_first_look(data))
+        cases = [*_our_cases(site, cold), *_first_looks(first)]
         cases[:0] = [running.enter_context(_bare(body))]
         if proxies.is_there():
             cases += running.enter_context(_with_nginx(site, body))
@@ -91,6 +92,15 @@ def _our_cases(site: Server, cold: Server) -> Iterator[Case]:
         ("search", "/search/?query=lupus"),
     ]:
         yield Case(name, cold, path, PLAIN, requests=60, queries=count[path])
+
+
+def _first_looks(server: Server) -> Iterator[Case]:
+    """The same where the process keeps no part of a page, after any change or start."""
+    settings = _settings() | ours.NOTHING_KEPT
+    for name, path in [("medical page", ours.PAGE), ("list", "/conditions/")]:
+        asked = ours.queries_of(path, ours.ROOT, sys.executable, settings)
+        title = f"first look at a {name}"
+        yield Case(title, server, path, PLAIN, requests=60, queries=asked)
 
 
 def _settings() -> dict[str, str]:

@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 KEPT = ROOT / "var" / "benchmarks"
 HOST = "localhost"
 PAGE = "/conditions/lupus/"
+NOTHING_KEPT = {"DJANGO_SETTINGS_MODULE": "benchmarks.nothing_kept"}
 QUERIES = """
 import sys
 from django.db import connection
@@ -90,6 +91,11 @@ def serve(data: Path) -> Server:
 def serve_uncached(data: Path) -> Server:
     settings = {"DJANGO_SETTINGS_MODULE": "benchmarks.uncached"}
     return gunicorn("config.wsgi", ROOT, environ(data) | settings)
+
+
+def serve_at_first_look(data: Path) -> Server:
+    """A site of which each page is made as by a process that has made none before."""
+    return gunicorn("config.wsgi", ROOT, environ(data) | NOTHING_KEPT)
 
 
 def queries_of(

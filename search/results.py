@@ -4,13 +4,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Page, get_page_models
 
+from home.changes.keeping import keep_many
+from home.changes.reading import note_pages, valid_until
 from home.models import BasePage, Filter, Listing, LocationPage
 from home.site import PracticeSite
 from home.vocabulary import Specialty
@@ -114,9 +116,16 @@ def uses_of(hits: list[Hit], site: PracticeSite) -> defaultdict[int, list[LightU
     ids = [hit.page_id for hit in hits if hit.kind == "treatments"]
     if not ids:
         return uses
-    rows = Indication.objects.filter(treatment__in=ids)
-    ordered = surest_first(list(visible_uses(rows, site)))
+    found = site.keep_many("uses of results", ids, lambda keys: _fetch_uses(keys, site))
+    ordered = surest_first([row for rows in found.values() for row in rows])
     for row in sorted(ordered, key=lambda one: places.get(one.condition_id, len(hits))):
+        uses[row.treatment_id].append(row)
+    return uses
+
+
+def _fetch_uses(keys: list[int], site: PracticeSite) -> dict[int, list[LightUse]]:
+    uses: dict[int, list[LightUse]] = {key: [] for key in keys}
+    for row in visible_uses(Indication.objects.filter(treatment__in=keys), site):
         uses[row.treatment_id].append(row)
     return uses
 
@@ -126,7 +135,16 @@ def places_of(hits: list[Hit], site: PracticeSite) -> set[str]:
     if not any(hit.facets.get("location") or hit.kind == "locations" for hit in hits):
         return set()
     places = LocationPage.objects.descendant_of(site.site.root_page)
-    return set(site.visible(places).values_list("title", flat=True))
+    visible = site.visible(places).values_list("title", "pk", "expire_at")
+    return site.keep("titles of places", lambda: _titles_of(visible))
+
+
+def _titles_of(places: QuerySet) -> set[str]:
+    rows = list(places)
+    note_pages(key for _title, key, _end in rows)
+    for end in filter(None, (end for _title, _key, end in rows)):
+        valid_until(end)
+    return {title for title, _key, _end in rows}
 
 
 def popular_pages(site: PracticeSite) -> list[Page]:
@@ -140,7 +158,7 @@ def show(
     hits: list[Hit], words: list[str], uses: dict, places: set[str], site: PracticeSite
 ) -> list[ShownHit]:
     """Read the pages of these results, in their order."""
-    pages = _read([hit.page_id for hit in hits])
+    pages = keep_many("results", [hit.page_id for hit in hits], _read)
     # Between the two questions an editor may have taken one away.
     known = [(hit, pages[hit.page_id]) for hit in hits if hit.page_id in pages]
     return [_show(*one, words, uses, places, site) for one in known]
@@ -158,7 +176,7 @@ def show_promoted(
 
 
 def _read(ids: list[int]) -> dict[int, Page]:
-    """The pages with what a result shows of them, of whatever type: one query."""
+    """The pages with what a result shows of them, of whatever type; only to be read."""
     types = [m._meta.model_name for m in get_page_models() if issubclass(m, BasePage)]
     pages = Page.objects.annotate(
         summary=Coalesce(*(F(f"{name}__summary") for name in types)),

@@ -9,6 +9,7 @@ from typing import ClassVar
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
+from home.changes.following import Followed
 from home.changes.reading import note_pages, valid_until
 from home.site import PracticeSite
 from home.tree import any_of, below_path
@@ -154,8 +155,8 @@ def _rows_read(
         rows = Indication.objects.all()
         if len(treatments) + len(conditions) <= MANY:
             rows = rows.filter(rows_on(treatments, conditions))
-        read[key] = list(visible_uses(rows, site))
-    return read[key]
+        read[key] = Followed(lambda: list(visible_uses(rows, site)))
+    return read[key].read()
 
 
 def visible_uses(rows: QuerySet, site: PracticeSite) -> Iterator[LightUse]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from django.db import connection, models
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from home.changes.journal import JournalIsAway, Moment
 from home.changes.reading import Reading, recording, stand_on
@@ -17,10 +18,20 @@ from home.changes.shared import the_journal
 
 Key = TypeVar("Key", bound=Hashable)
 
-# Bytes: what was not asked for longest goes first. Markup is weighed; what is made of
-# records, of a few kilobytes each, is not.
+# Bytes: what was not asked for longest goes first. Markup is weighed; a record with all
+# that hangs on it is taken to have a few kilobytes.
 ROOM = 8_000_000
-OF_RECORDS = 20_000
+OF_A_RECORD = 6_000
+
+
+def _weight_of(value: Any) -> int:
+    if isinstance(value, str | int | None):
+        return sys.getsizeof(value)
+    if isinstance(value, dict):
+        return _weight_of(list(value.values()))
+    if isinstance(value, list | tuple | set):
+        return sys.getsizeof(value) + sum(map(_weight_of, value))
+    return OF_A_RECORD
 
 
 @dataclass
@@ -30,10 +41,9 @@ class _Kept:
     # The moment up to which nothing that it stands on has changed.
     checked: Moment
 
-    @property
+    @cached_property
     def weight(self) -> int:
-        is_markup = isinstance(self.value, str)
-        return sys.getsizeof(self.value) if is_markup else OF_RECORDS
+        return _weight_of(self.value)
 
     def is_current(self, now: Moment) -> bool:
         if self.checked != now:

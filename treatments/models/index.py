@@ -11,6 +11,7 @@ from wagtail.query import PageQuerySet
 
 from home.cards import describe
 from home.catalogues import Choice, Entry
+from home.changes.keeping import own_copy
 from home.changes.reading import valid_until
 from home.models import AlphabeticalIndexPage, Filter
 from home.models.listing import place_in_index
@@ -130,14 +131,15 @@ class EvidenceIndexPage(AlphabeticalIndexPage):
         return {n: value for n, value in chosen.items() if n in self.use_filters}
 
     def load(self, keys, chosen):
-        pages = super().load(keys, chosen)
-        describe(pages, self.practice_site)
         of_uses = self._of_uses(chosen)
-        for page in pages:
-            page.fitting_rows = []
+        kind, part = f"entries of list {self.pk}", tuple(keys)
+        kept = self.practice_site.keep_many(kind, [part], self._load_parts)[part]
         if not of_uses:
-            return pages
+            return kept
+        # Only some of their uses are shown here.
+        pages = [own_copy(page) for page in kept]
         for page in pages:
+            page.markup = None
             page.uses = page.uses.only(
                 lambda row: all(fits(row, name, v) for name, v in of_uses.items())
             )
@@ -145,6 +147,19 @@ class EvidenceIndexPage(AlphabeticalIndexPage):
                 (getattr(row, self.counterpart).title, row) for row in page.uses.rows
             ]
         return [page for page in pages if page.fitting_rows]
+
+    def _load_parts(
+        self, parts: list[tuple[int, ...]]
+    ) -> dict[tuple[int, ...], list[Page]]:
+        """The pages with these keys and all their uses; only to be read."""
+        found = {
+            part: super(EvidenceIndexPage, self).load(list(part), {}) for part in parts
+        }
+        for pages in found.values():
+            describe(pages, self.practice_site)
+            for page in pages:
+                page.fitting_rows, page.markup = [], {}
+        return found
 
     def get_own_context(self, request):
         regulator = regulator_of(self.practice_site.practice.jurisdictions)

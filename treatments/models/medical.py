@@ -10,7 +10,6 @@ from wagtail.search import index
 from contact.models import UpdateTopic
 from home.changes.following import followed_property
 from home.changes.keeping import keep
-from home.changes.reading import note_record
 from home.choices import words_for
 from home.fields import LineListField
 from home.known_pages import known_places
@@ -201,11 +200,7 @@ class MedicalPage(ReviewedPage):
         """Related pages and updates, no more than are shown; only to be read."""
         if not self._is_routed or self.is_being_previewed:
             return self._fetch_further()
-        return self.practice_site.keep(f"further {self.pk}", self._fetch_noted)
-
-    def _fetch_noted(self) -> list[Page]:
-        note_record(self)
-        return self._fetch_further()
+        return self.practice_site.keep(f"further {self.pk}", self._fetch_further)
 
     def _fetch_further(self) -> list[Page]:
         visible = self.practice_site.visible

@@ -33,6 +33,7 @@ FILES = ["/feed.xml", "/sitemap.xml", "/robots.txt"]
 LISTS = ["/treatments/?evidence=guideline_supported", "/team/?language=en"]
 CITED = "Ferns in a hundred gardens"
 DRAWN = "Frond"
+RULES = "House rules of Fern Street"
 
 
 def public_addresses() -> list[str]:
@@ -48,8 +49,9 @@ def prepare(cast: Cast) -> None:
     picture = make_picture("Small", size=(60, 40))  # Quickly drawn.
     cast.home.featured_pages = [FeaturedPage(page=cast.tablets)]
     cast.home.save_revision().publish()
-    for name in ("tablets", "lupus", "ada", "fern_street"):
+    for name in ("tablets", "ada", "fern_street"):
         publish(getattr(cast, name), image=picture)
+    publish(cast.lupus, image=make_picture("Own", size=(60, 40)))
     cast.ada.credential_rows.create(credential=cast.credential)
     cast.fern_street.insurance_plans.set([cast.plan])
     cast.fern_street.save()
@@ -69,7 +71,10 @@ def everything(cast: Cast) -> str:
     """A text that leads to a page, cites a source, and shows a picture and a file."""
     cited = Reference.objects.create(title=CITED, year=2019)
     drawn = make_picture(DRAWN, size=(50, 30), credit="Drawn by Ada")
-    link = f'<a linktype="page" id="{cast.about.pk}">us</a>'
+    rules = add_page(cast.privacy, StandardPage, RULES)
+    link = "".join(
+        f'<a linktype="page" id="{page.pk}">us</a>' for page in (cast.about, rules)
+    )
     cite = f'<embed embedtype="reference" id="{cited.pk}"/>'
     picture = {"image": drawn.pk, "decorative": False, "alt_text": "A frond"}
     step = {"heading": "Ask", "label": "Ask us", "page": cast.team.pk}
@@ -256,6 +261,7 @@ OF_PARTS: dict[str, Callable[[Cast], object]] = {
     "the address behind a button": lambda c: publish(c.team, slug="people"),
     "who drew a picture in the text": lambda c: saved(drawn(), credit="Drawn by Bela"),
     "the title of a document": lambda c: saved(c.document, title="Booklet"),
+    "the description of a portrait": lambda c: saved(c.ada.image, description="Ada"),
     "what an author does": lambda c: publish(c.ada, practice_role="President"),
     "an author who is withdrawn": lambda c: c.ada.unpublish(),
     "the letters of a reviewer": lambda c: c.bela.credential_rows.create(
