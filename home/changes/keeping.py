@@ -19,9 +19,9 @@ from home.changes.shared import the_journal
 Key = TypeVar("Key", bound=Hashable)
 
 # Bytes: what was not asked for longest goes first. Markup is weighed; a record with all
-# that hangs on it is taken to have a few kilobytes.
+# that hangs on it is taken to have this many.
 ROOM = 8_000_000
-OF_A_RECORD = 6_000
+OF_A_RECORD = 25_000
 
 
 def _weight_of(value: Any) -> int:
