@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from home.cards import describe
