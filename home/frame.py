@@ -46,7 +46,8 @@ class Frame:
 def fetch_frame(request: HttpRequest) -> Frame:
     """Ask the database for all of it."""
     site = Site.find_for_request(request)
-    home = site.root_page.specific
+    # What this request works out on its home page is no part of what is kept.
+    home = own_copy(site.root_page.specific)
     # Wagtail may have asked for them before.
     for record in (site, site.root_page, home):
         note_record(record)

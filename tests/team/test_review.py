@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from django.test import TestCase
 from django.utils import timezone
 
 from team.models import ClinicianCredential, License
 from team.review import ReviewState, review_due_on
 from team.reviewing import confirm
+from tests.kept_pages import committed
 from tests.practice import add_page, add_treatment, use
 from tests.reading import see_page
 from treatments.models import ConditionPage
@@ -51,7 +51,7 @@ def test_a_page_may_have_an_interval_of_its_own(practice):
 
 def due_after(act, page) -> date:
     """The day on which a page is due once the worker has seen this act."""
-    with TestCase.captureOnCommitCallbacks(execute=True):
+    with committed():
         act()
     return type(page).objects.get(pk=page.pk).review_due
 

@@ -77,7 +77,7 @@ def addresses(practice) -> set[str]:
 
 @pytest.mark.parametrize("what", CHANGES)
 def test_no_page_is_made_of_parts_that_have_changed(worker, practice, addresses, what):
-    for address in addresses:
+    for address in sorted(addresses):
         look(worker, address)
     with committed():
         CHANGES[what](practice)
@@ -85,11 +85,22 @@ def test_no_page_is_made_of_parts_that_have_changed(worker, practice, addresses,
     assert_nothing_is_out_of_date(worker, addresses)
 
 
+@pytest.mark.parametrize("name", SHOW_PARTS)
+def test_the_first_page_that_a_process_shows_changes_too(worker, practice, name):
+    address = getattr(practice, name).get_url()
+    look(worker, address)
+    with committed():
+        CHANGES["a summary"](practice)
+        CHANGES["a job title"](practice)
+
+    assert_nothing_is_out_of_date(worker, [address])
+
+
 @pytest.mark.parametrize("what", OF_PARTS)
 def test_no_medical_page_is_made_of_parts_that_have_changed(
     worker, practice, medical, what
 ):
-    for address in medical:
+    for address in sorted(medical):
         look(worker, address)
     with committed():
         OF_PARTS[what](practice)
@@ -103,7 +114,7 @@ def test_a_part_ends_with_the_hour_of_what_it_shows(
 ):
     soon = timezone.now() + timedelta(minutes=10)
     Page.objects.filter(title=title).update(expire_at=soon)
-    for address in medical:
+    for address in sorted(medical):
         look(worker, address)
     monkeypatch.setattr(timezone, "now", lambda: soon + timedelta(minutes=1))
 
