@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -75,37 +76,34 @@ def addresses(practice) -> set[str]:
     return found | {"/search/?query=tablets", "/treatments/?evidence=case_reports"}
 
 
-@pytest.mark.parametrize("what", CHANGES)
-def test_no_page_is_made_of_parts_that_have_changed(worker, practice, addresses, what):
+def assert_all_follow(worker: Worker, addresses, *changes) -> None:
+    """Look at each page, change something, and look again."""
     for address in sorted(addresses):
         look(worker, address)
     with committed():
-        CHANGES[what](practice)
-
+        for change in changes:
+            change()
     assert_nothing_is_out_of_date(worker, addresses)
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_no_page_is_made_of_parts_that_have_changed(worker, practice, addresses, what):
+    assert_all_follow(worker, addresses, partial(CHANGES[what], practice))
 
 
 @pytest.mark.parametrize("name", SHOW_PARTS)
 def test_the_first_page_that_a_process_shows_changes_too(worker, practice, name):
     address = getattr(practice, name).get_url()
-    look(worker, address)
-    with committed():
-        CHANGES["a summary"](practice)
-        CHANGES["a job title"](practice)
+    changes = [partial(CHANGES[one], practice) for one in ("a summary", "a job title")]
 
-    assert_nothing_is_out_of_date(worker, [address])
+    assert_all_follow(worker, [address], *changes)
 
 
 @pytest.mark.parametrize("what", OF_PARTS)
 def test_no_medical_page_is_made_of_parts_that_have_changed(
     worker, practice, medical, what
 ):
-    for address in sorted(medical):
-        look(worker, address)
-    with committed():
-        OF_PARTS[what](practice)
-
-    assert_nothing_is_out_of_date(worker, medical)
+    assert_all_follow(worker, medical, partial(OF_PARTS[what], practice))
 
 
 @pytest.mark.parametrize("title", ENDING)
