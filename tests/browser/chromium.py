@@ -10,6 +10,7 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Error,
     Request,
     Response,
     sync_playwright,
@@ -64,7 +65,7 @@ class Watch:
         context.on("request", self._on_request)
         context.on("response", self._on_response)
         context.on("console", self._on_console)
-        context.on("weberror", lambda one: self._note("Page error", one.error))
+        context.on("weberror", lambda one: self._on_error(one.error))
 
     def _note(self, kind: str, what: object) -> None:
         self.problems.append(f"{kind}: {what}")
@@ -77,6 +78,11 @@ class Watch:
     def _on_response(self, response: Response) -> None:
         if response.status >= 500:
             self._note(f"Answer {response.status}", response.url)
+
+    def _on_error(self, error: Error) -> None:
+        # Who leaves a page while it fades in hears of it from Chromium, nobody else does.
+        if not error.message.startswith("Transition was "):
+            self._note("Page error", error)
 
     def _on_console(self, message: ConsoleMessage) -> None:
         address = message.location.get("url", "")
