@@ -5,7 +5,7 @@ import threading
 import unicodedata
 from functools import lru_cache
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 LONGEST_QUERY = 400
 MOST_WORDS = 60
@@ -21,7 +21,7 @@ class _Stemmer(threading.local):
     """One for each thread: it keeps the word that it is working on."""
 
     def __init__(self) -> None:
-        self.of = snowballstemmer.stemmer("english").stemWord
+        self.of = Stemmer("english", maxCacheSize=0).stemWord
 
 
 _stem = _Stemmer()
@@ -68,7 +68,7 @@ def key_of(text: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The stem of a plain word; British and American spellings have the same one."""
     folded = word.replace("ae", "e").replace("oe", "e")

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-import qrcode
+import segno
 from django import template
 from django.conf import settings
-from django.utils.html import format_html
-from django.utils.translation import to_locale
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext, to_locale
 
 register = template.Library()
 
@@ -54,6 +55,25 @@ def og_locale(language_code: str) -> str:
 
 
 @register.simple_tag
+def page_links(listing, path: str) -> str:
+    """An item for each page of a list; a long list has more than a hundred."""
+    here = listing.results.number
+    word = format_html('<span class="visually-hidden">{} </span>', gettext("Page"))
+    path = escape(path)
+    rels = {here - 1: ' rel="prev"', here + 1: ' rel="next"'}
+    return mark_safe(  # noqa: S308  What is not a number is escaped.
+        "".join(
+            '<li><span aria-hidden="true">…</span></li>'
+            if number is None
+            else f'<li><span class="pagination__here" aria-current="page">{word}{number}</span></li>'
+            if number == here
+            else f'<li><a href="{path}{escape(query)}"{rels.get(number, "")}>{word}{number}</a></li>'
+            for number, query in listing.links
+        )
+    )
+
+
+@register.simple_tag
 def qr_code(address: str) -> str:
     """A drawing of this address that a telephone can read, for the printed page."""
     size, path = qr_path(address)
@@ -67,10 +87,7 @@ def qr_code(address: str) -> str:
 @lru_cache(maxsize=2048)
 def qr_path(address: str) -> tuple[int, str]:
     """The width of the code in modules, and its dark runs as one path."""
-    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_L)
-    code.add_data(address)
-    code.make(fit=True)
-    rows = code.get_matrix()
+    rows = segno.make_qr(address, error="L", boost_error=False).matrix
     runs = [
         f"M{start} {y}h{length}v1h-{length}z"
         for y, row in enumerate(rows)
@@ -79,7 +96,7 @@ def qr_path(address: str) -> tuple[int, str]:
     return len(rows), "".join(runs)
 
 
-def dark_runs(row: list[bool]) -> list[tuple[int, int]]:
+def dark_runs(row: bytearray) -> list[tuple[int, int]]:
     """Start and length of each run of dark modules in a row."""
     runs: list[tuple[int, int]] = []
     for x, dark in enumerate(row):
