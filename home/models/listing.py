@@ -265,7 +265,7 @@ def by_letter(pages: Iterable[Page]) -> list[tuple[str, list[Page]]]:
 
 def pages_of_letters(
     catalogue: Catalogue, listing: Listing
-) -> list[tuple[str, str | None]]:
+) -> tuple[tuple[str, str | None], ...]:
     """Each letter of the whole list, with the query string of the page it begins on.
 
     A letter that is on the shown page has None.
@@ -273,10 +273,10 @@ def pages_of_letters(
     size = listing.results.paginator.per_page
     shown = {catalogue.letter_at(place) for place in listing.shown}
     begins = starts_of_letters(catalogue, listing.places)
-    return [
+    return tuple(
         (letter, None if letter in shown else listing.query(at // size + 1))
         for letter, at in begins.items()
-    ]
+    )
 
 
 def starts_of_letters(catalogue: Catalogue, places: Sequence[int]) -> dict[str, int]:

@@ -72,4 +72,4 @@ def test_a_letter_leads_to_the_page_of_the_list_that_it_begins_on(catalogue):
     listing.places, listing.shown = range(4), [2, 3]
 
     found = pages_of_letters(catalogue, listing)
-    assert found == [("A", ""), ("B", None), ("D", None)]
+    assert found == (("A", ""), ("B", None), ("D", None))
