@@ -12,8 +12,7 @@ from wagtail.models import Page, Site
 from home.models import BasePage
 from home.objections import Objection
 from team.models import ClinicianPage
-from treatments.claims import Finding, check_text
-from treatments.claims.names import OwnNames
+from treatments.claims import Finding, OwnNames, check_text
 from treatments.claims.rules import ERROR
 from treatments.models.claims import RULE_BY_KEY
 from treatments.page_texts import CITATION, PageText, texts_of

@@ -14,7 +14,7 @@ from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page
 
 from home.models.carded import CardedPage
-from home.share_cards.drawing import draw
+from home.share_cards.card import Card
 from home.site import PracticeSite
 
 logger = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ def renew(page: CardedPage) -> bool:
         name, alt = f"{_folder_of(page)}/{card.hash}.jpg", card.alt
         is_new = not default_storage.exists(name)
         if is_new:
-            default_storage.save(name, ContentFile(draw(card, default_storage.open)))
+            default_storage.save(name, ContentFile(picture_of(card)))
     if (page.share_card, page.share_card_alt) != (name, alt):
         before = page.share_card
         page.share_card, page.share_card_alt = name, alt
@@ -70,6 +70,14 @@ def withdraw(pages: Iterable[Page]) -> None:
             )
             page.share_card = page.share_card_alt = ""
             transaction.on_commit(lambda gone=page: _delete_all_but(gone, set()))
+
+
+def picture_of(card: Card) -> bytes:
+    """The card as a JPEG file."""
+    # Here: to draw takes 3 MB of a process, and most answer visitors only.
+    from home.share_cards.drawing import draw
+
+    return draw(card, default_storage.open)
 
 
 def _folder_of(page: Page) -> str:

@@ -1,14 +1,13 @@
 """The card of a page as it stands in the editor; nothing of it is kept."""
 
 from django.core.exceptions import PermissionDenied
-from django.core.files.storage import default_storage
 from django.core.signing import BadSignature
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from home.share_cards.drawing import draw
+from home.share_cards.keeping import picture_of
 from home.share_cards.preview import card_at
 
 
@@ -23,7 +22,6 @@ def draft_card(request: HttpRequest, said: str) -> HttpResponse:
         page = get_object_or_404(Page, pk=page_id)
         if not page.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
-    picture = draw(card, default_storage.open)
-    response = HttpResponse(picture, content_type="image/jpeg")
+    response = HttpResponse(picture_of(card), content_type="image/jpeg")
     response["Cache-Control"] = "private, no-store"
     return response

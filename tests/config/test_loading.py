@@ -16,7 +16,11 @@ def loaded() -> set[str]:
     told = subprocess.run(  # noqa: S603 Our own command.
         [sys.executable, "-c", LOADED],
         cwd=ROOT,
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings.test"},
+        env={
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "config.settings.test",
+            "DATABASE_URL": "",
+        },
         check=True,
         capture_output=True,
         text=True,
@@ -24,8 +28,15 @@ def loaded() -> set[str]:
     return set(told.split())
 
 
-def test_a_site_without_redis_and_object_store_loads_neither_library(loaded):
-    assert not loaded & {"redis", "boto3", "storages"}
+def test_a_site_of_one_machine_loads_no_library_of_larger_ones(loaded):
+    assert not loaded & {"redis", "boto3", "storages", "psycopg"}
+
+
+def test_what_few_visitors_need_is_left_until_one_does(loaded):
+    ciphers, numbers, drawing = "cryptography", "phonenumbers", "PIL.ImageDraw"
+    claims, fonts, demo = "treatments.claims.lexicon", "fontTools.ttLib", "markdown"
+
+    assert not loaded & {ciphers, numbers, drawing, claims, fonts, demo}
 
 
 def test_the_workers_share_every_view(loaded):

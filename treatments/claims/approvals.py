@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .lexicon import words
-from .rules import ERROR, WARNING, Rule
+from .rules import ERROR, WARNING, Rule, words
 from .sources import FDA_ALERT, FDA_PROMOTION
 
 RULES = (

@@ -12,7 +12,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from .check import check_text
+from . import check_text
 from .rules import ERROR, WARNING
 
 LABELLED = Path(__file__).parents[2] / "tests" / "treatments" / "claims" / "labelled"

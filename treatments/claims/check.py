@@ -2,29 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from . import (
-    advertising,
-    approvals,
-    cures,
-    evidence,
-    learned,
-    medicines,
-    promises,
-    safety,
-    stories,
-)
+from . import learned
 from .citing import is_cited
 from .denial import is_conditional, is_denied, is_hedged
 from .discourse import readings
-from .lexicon import words
-from .names import NOBODY, OwnNames
+from .every_rule import RULES
+from .names import OwnNames
 from .patterns import Match, Pattern, compiled
 from .questions import is_answered_no, is_asked
-from .rules import ERROR, Rule
+from .rules import ERROR, Finding, Rule, words
 from .speech import (
     is_disclaimed,
     is_listed_as_warning,
@@ -44,35 +33,6 @@ ANY_VOICE = -99
 CURING = words("cure near-cure permanent-result success-rate outcome-testimonial")
 # With one of these a sentence does more than claim.
 DOUBTS = frozenset({"NOT", "NO", "HEDGING", "WARNING", "may", "might", "PAST"})
-
-RULES: tuple[Rule, ...] = (
-    *promises.RULES,
-    *safety.RULES,
-    *cures.RULES,
-    *medicines.RULES,
-    *approvals.RULES,
-    *evidence.RULES,
-    *advertising.RULES,
-    *stories.RULES,
-    *learned.RULES,
-)
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A stretch of the text that a rule objects to, in characters."""
-
-    rule: str
-    severity: str
-    start: int
-    end: int
-    reason: str
-    source: str
-    rewrite: str
-
-    def overlaps(self, other: "Finding") -> bool:
-        """Tell whether both object to a word of the text."""
-        return self.start < other.end and other.start < self.end
 
 
 class Claim(NamedTuple):
@@ -157,19 +117,10 @@ def _made(
             yield match
 
 
-def check_text(
-    text: str,
-    *,
-    unproven: bool = False,
-    has_references: bool = False,
-    own_names: OwnNames = NOBODY,
+def find_claims(
+    text: str, unproven: bool, has_references: bool, own_names: OwnNames
 ) -> list[Finding]:
-    """Find claims that a medical page may not make, in the order of the text.
-
-    `unproven`: the page is about a use without good evidence or without approval.
-    `has_references`: the text carries its references where this text doesn't show them.
-    `own_names`: the practice and its people, whose names speak as "we" does.
-    """
+    """Find what `check_text` finds."""
     findings: list[tuple[Rule, Finding]] = []
     told = sentences(text)
     for sentence in told:

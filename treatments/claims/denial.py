@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from .lexicon import words
 from .patterns import BREAKS, Match
+from .rules import words
 from .text import Sentence
 
 # As far as a denial or a doubt reaches, in words.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .lexicon import words
+from .rules import words
 from .text import Sentence, Token, retagged
 
 DOUBTS = words("NOT NO MODAL HEDGING SOFT")

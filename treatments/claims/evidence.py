@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .lexicon import words
-from .rules import WARNING, Rule
+from .rules import WARNING, Rule, words
 from .sources import FTC
 
 RULES = (

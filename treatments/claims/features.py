@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from .denial import is_conditional, is_denied, is_hedged
-from .lexicon import entries, words
+from .lexicon import entries
 from .patterns import Match
 from .questions import is_asked
+from .rules import words
 from .speech import is_listed_as_warning, is_past, is_reported
 from .text import Sentence, Token
 

@@ -11,43 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from django.utils.translation import gettext_lazy as _
-
 from .features import features
-from .lexicon import words
+from .impressions import ADVERTISING, PROMISE
 from .questions import is_asked
-from .rules import ERROR, WARNING, Rule
-from .sources import FTC
+from .rules import ERROR, Rule, words
 from .text import Sentence
 
 WEIGHTS = Path(__file__).parent / "words" / "learned.tsv"
-PROMISE = Rule(
-    key="sounds-like-a-promise",
-    severity=ERROR,
-    patterns=(),
-    reason=_(
-        "Read as a whole, this promises a cure, a certain result, lasting relief or "
-        "safety, as texts do that regulators object to."
-    ),
-    source=FTC,
-    rewrite=_(
-        "Say who was studied, how many of them were helped and by how much, what can "
-        "go wrong, and what is not known."
-    ),
-)
-ADVERTISING = Rule(
-    key="sounds-like-advertising",
-    severity=WARNING,
-    patterns=(),
-    reason=_(
-        "Read as a whole, this presses or praises more than it informs: haste, rank, "
-        "one patient's story, science without a source, or nature as proof of safety."
-    ),
-    source=FTC,
-    rewrite=_("Say what is offered and what is known of it, and name the source."),
-    needs_no_reference=True,
-)
-RULES = (PROMISE, ADVERTISING)
 BIAS = "(bias)"
 # How sure it has to be. In a long text there are many chances to be wrong.
 SURE = 0.45

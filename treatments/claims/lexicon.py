@@ -6,11 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 
 
-def words(text: str) -> frozenset[str]:
-    """Read a set of words."""
-    return frozenset(text.split())
-
-
 def _tables() -> dict[str, dict[str, str]]:
     """Read the tables of all files of words, joined by their names."""
     tables: dict[str, dict[str, str]] = {}

@@ -7,8 +7,7 @@ from functools import partial
 from multiprocessing import get_context
 from typing import NamedTuple
 
-from .check import Finding, check_text
-from .names import NOBODY, OwnNames
+from . import NOBODY, Finding, OwnNames, check_text
 
 
 class Job(NamedTuple):

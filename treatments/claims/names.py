@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from .folding import fold
-from .text import Sentence
+
+if TYPE_CHECKING:
+    from .text import Sentence
 
 # As for "we" in words/speakers.toml.
 VOICE = frozenset({"OWN"})
@@ -27,7 +30,7 @@ class OwnNames:
         for name in self._names:
             self._lengths.setdefault(name[0], set()).add(len(name))
 
-    def mark(self, sentence: Sentence) -> None:
+    def mark(self, sentence: "Sentence") -> None:
         """Give each of these names in a sentence the voice of the practice."""
         tokens = sentence.tokens
         spoken = [token.word for token in tokens]

@@ -14,7 +14,7 @@ A pattern is a line of elements:
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from .lexicon import words
+from .rules import words
 from .text import Sentence
 
 # Signs that end a clause; commas don't, since they also part lists.

@@ -1,6 +1,6 @@
 """Questions: asked in earnest, asked to sell, answered with no."""
 
-from .lexicon import words
+from .rules import words
 from .text import Sentence
 
 # What a question begins with when the answer is meant to be yes.

@@ -6,6 +6,11 @@ ERROR = "error"
 WARNING = "warning"
 
 
+def words(text: str) -> frozenset[str]:
+    """Read a set of words."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, eq=False)
 class Rule:
     """What must not be said, why, by which source, and what to write instead.
@@ -36,3 +41,20 @@ class Rule:
     answered_no: bool = (
         False  # Counts only as a question that the text answers with no.
     )
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A stretch of the text that a rule objects to, in characters."""
+
+    rule: str
+    severity: str
+    start: int
+    end: int
+    reason: str
+    source: str
+    rewrite: str
+
+    def overlaps(self, other: "Finding") -> bool:
+        """Tell whether both object to a word of the text."""
+        return self.start < other.end and other.start < self.end

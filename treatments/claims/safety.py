@@ -2,8 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from .lexicon import words
-from .rules import ERROR, Rule
+from .rules import ERROR, Rule, words
 from .sources import FTC
 
 RULES = (

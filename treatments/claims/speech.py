@@ -1,8 +1,8 @@
 """Whose words a sentence gives: reported, quoted, long past, taken back."""
 
 from .denial import segment
-from .lexicon import words
 from .patterns import Match, is_break
+from .rules import words
 from .text import Sentence
 
 MISTAKEN = words("believed swore thought reckoned claimed imagined")

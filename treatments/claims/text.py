@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from .folding import fold
-from .lexicon import ADDING, PHRASES, singular, tags_of, words
+from .lexicon import ADDING, PHRASES, singular, tags_of
+from .rules import words
 
 # Longer runs are cut, so that hostile text stays cheap.
 LONGEST_SENTENCE = 120

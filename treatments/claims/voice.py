@@ -1,8 +1,8 @@
 """Who claims: how much a sentence sounds like a promise of the practice."""
 
 from .denial import segment
-from .lexicon import words
 from .patterns import Match, is_break
+from .rules import words
 from .text import Sentence
 
 # Points for the voice of advertising, against points for that of an encyclopaedia.

@@ -109,7 +109,7 @@ def test_no_visitor_has_a_card_drawn(practice, monkeypatch):
     def refuse(*args):
         raise AssertionError
 
-    monkeypatch.setattr("home.share_cards.keeping.draw", refuse)
+    monkeypatch.setattr("home.share_cards.keeping.picture_of", refuse)
     for page in [practice.lupus, practice.stem_cells, practice.ada, practice.home]:
         address = see_page(page).meta("og:image")
         assert FOLDER not in address
