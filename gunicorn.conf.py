@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 
 from config import environment, machine
-from config.web_server import response
+from config.web_server import heap, response
 from config.web_server.log import PrivateLogger
 from config.web_server.worker import ReadyWorker
 
+heap.share_one()
 response.install()
 
 _host = environment.text("HOST", "127.0.0.1")
