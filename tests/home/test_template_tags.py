@@ -1,13 +1,17 @@
 """What templates may ask for."""
 
 import pytest
+from bs4 import BeautifulSoup, Tag
+from django.core.paginator import Paginator
 from hypothesis import given
 from hypothesis import strategies as st
 
+from home.models.listing import MOST_NUMBERS, Listing
 from home.templatetags.practice import (
     dark_runs,
     host,
     og_locale,
+    page_links,
     qr_code,
     qr_path,
     rungs,
@@ -67,3 +71,25 @@ def test_a_code_has_the_three_marks_that_readers_look_for():
 
     for corner in ("M0 0h7", f"M{size - 7} 0h7", f"M0 {size - 1}h7"):
         assert corner in path
+
+
+def items_of(number: int, pages: int) -> list[Tag]:
+    listing = Listing(Paginator(range(pages), 1).page(number))
+    markup = page_links(listing, "/a&b/")
+    return BeautifulSoup(markup, "html.parser").find_all("li")
+
+
+def test_pages_of_a_list_lead_to_each_other_and_say_where_one_is():
+    first, here, third, fourth = items_of(2, 4)
+
+    assert [one.get_text() for one in (first, fourth)] == ["Page 1", "Page 4"]
+    assert (first.a["href"], first.a["rel"]) == ("/a&b/", ["prev"])
+    assert (here.a, here.span["aria-current"]) == (None, "page")
+    assert (third.a["href"], third.a["rel"]) == ("/a&b/?page=3", ["next"])
+    assert "rel" not in fourth.a.attrs
+
+
+def test_very_many_pages_of_a_list_have_a_gap():
+    gaps = [one for one in items_of(2, MOST_NUMBERS + 1) if one.a is None]
+
+    assert [one.get_text() for one in gaps] == ["Page 2", "…"]
