@@ -11,7 +11,7 @@ from django.test import Client
 
 from tests import practice as small_practice
 from tests.browser.scheduling import pytest_xdist_make_scheduler  # noqa: F401
-from tests.made_once import practice_made_once
+from tests.made_once import made_once
 from tests.migrated import filled_from_kept, keep
 
 
@@ -66,7 +66,7 @@ def module_database(django_db_setup, django_db_blocker) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def practice_of_the_file(module_database, django_db_blocker) -> dict[str, object]:
     with django_db_blocker.unblock():
-        cast = practice_made_once()
+        cast = made_once(small_practice.build)
         clear_caches()
         return cast
 

@@ -1,14 +1,16 @@
-"""Makes the small practice once in each process; later test files get its rows.
+"""Makes records once in each process; whoever needs them later gets their rows back.
 
-Making it takes longer than most files do. On PostgreSQL each file makes its own.
+Making the small practice takes longer than most test files do. On PostgreSQL
+everything is made anew.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from django.conf import settings
 from django.db import connection
-
-from tests import practice
 
 # Those that Django made: it writes their names in quotes.
 TABLES = """SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE "%'"""
@@ -16,14 +18,13 @@ TABLES = """SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE "%'"""
 
 @dataclass
 class Made:
-    """The cast, the rows of every table that it changed, and its files."""
+    """What was returned, the rows of every table that was changed, and new files."""
 
-    cast: dict[str, object]
+    found: Any
     rows: dict[str, list[str]]
     files: dict[Path, bytes]
 
     def put_back(self) -> None:
-        """Let the database hold these rows; it must be as empty as before."""
         with connection.cursor() as cursor:
             for table, rows in self.rows.items():
                 cursor.execute(f'DELETE FROM "{table}"')  # noqa: S608
@@ -34,26 +35,32 @@ class Made:
                 path.write_bytes(content)
 
 
-_made: list[Made] = []
+_made: dict[Callable, Made] = {}
 
 
-def practice_made_once() -> dict[str, object]:
-    """Put the practice into a database that has none; return its cast by name."""
+def made_once(make: Callable, *args) -> Any:
+    """What `make` returned first, with all that it did to the database.
+
+    Each time the database must hold what it held the first time.
+    """
     if connection.vendor != "sqlite":
-        return practice.build()
-    if _made:
-        _made[0].put_back()
+        return make(*args)
+    if make in _made:
+        _made[make].put_back()
     else:
-        _made.append(_make())
-    return _made[0].cast
+        _made[make] = _watch(make, *args)
+    return _made[make].found
 
 
-def _make() -> Made:
-    before = _all_rows()
-    cast = practice.build()
-    rows = {table: new for table, new in _all_rows().items() if new != before[table]}
-    paths = [Path(cast[name].file.path) for name in ("picture", "document")]
-    return Made(cast, rows, {path: path.read_bytes() for path in paths})
+def _watch(make: Callable, *args) -> Made:
+    rows, files = _all_rows(), _all_files()
+    found = make(*args)
+    changed = {table: new for table, new in _all_rows().items() if new != rows[table]}
+    return Made(found, changed, {p: p.read_bytes() for p in _all_files() - files})
+
+
+def _all_files() -> set[Path]:
+    return {path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()}
 
 
 def _all_rows() -> dict[str, list[str]]:
@@ -65,7 +72,7 @@ def _all_rows() -> dict[str, list[str]]:
 
 
 def _rows(cursor, table: str) -> list[str]:
-    columns = connection.introspection.get_table_description(cursor, table)
-    quoted = " || ',' || ".join(f'quote("{column.name}")' for column in columns)
-    cursor.execute(f'SELECT {quoted} FROM "{table}"')  # noqa: S608
+    cursor.execute(f'SELECT * FROM "{table}" LIMIT 0')  # noqa: S608
+    columns = [f'quote("{name}")' for name, *_rest in cursor.description]
+    cursor.execute(f"""SELECT {" || ',' || ".join(columns)} FROM "{table}" """)  # noqa: S608
     return [f"({row})" for (row,) in cursor.fetchall()]

@@ -8,6 +8,7 @@ from home.models import HomePage
 from search.engine import find
 from search.models import SynonymSet
 from search.suggestions import suggest
+from tests.made_once import made_once
 from tests.practice import WAYS_TO_HIDE, add_page, add_treatment, hide, use
 from treatments.models import ConditionPage
 
@@ -24,15 +25,19 @@ def add_condition(practice, title, **facts):
     return add_page(practice.conditions, ConditionPage, title, body=[], **facts)
 
 
-@pytest.fixture
-def conditions(practice):
-    """Conditions with names that are often misspelt, or said otherwise."""
+def add_conditions(practice) -> None:
     add_condition(practice, "Fibromyalgia", also_known_as=["FMS"])
     add_condition(practice, "High blood pressure")
     add_condition(practice, "Diarrhea")
     add_condition(practice, "Asthma")
     add_condition(practice, "Kidney stones", symptoms=["pain in the side"])
     add_condition(practice, "Diabetes type 2")
+
+
+@pytest.fixture
+def conditions(practice):
+    """Conditions with names that are often misspelt, or said otherwise."""
+    made_once(add_conditions, practice)
     return practice
 
 

@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.made_once import made_once
 from tests.practice import add_clinician, add_treatment, use
 from tests.reading import Seen, see
 
@@ -23,9 +24,7 @@ def options(seen: Seen, name: str) -> dict[str, int]:
     return {value: int(words.rpartition("(")[2][:-1]) for value, words in one.options}
 
 
-@pytest.fixture
-def teas(practice):
-    """Five treatments of one word: studied or not, at a place or not, by specialty."""
+def add_teas(practice) -> None:
     here = {"locations": [practice.fern_street]}
     skin, nerves = {"specialty": "Dermatology"}, {"specialty": "Neurologic"}
     for name, row, facts in [
@@ -37,6 +36,12 @@ def teas(practice):
     ]:
         add_treatment(practice.treatments, f"{name} zebratea", row, **facts)
     add_clinician(practice.team, "Zita", "Zebratea", specialties=["Dermatology"])
+
+
+@pytest.fixture
+def teas(practice):
+    """Five treatments of one word: studied or not, at a place or not, by specialty."""
+    made_once(add_teas, practice)
     return practice
 
 
