@@ -20,8 +20,14 @@ every_type = pytest.mark.parametrize(
 NAMED = {"title": TITLE, "given_name": "Half a", "family_name": "thought"}
 
 
+@pytest.fixture(scope="module")
+def forms() -> dict[str, dict]:
+    """Address → what the form there would send; each is opened once."""
+    return {}
+
+
 @pytest.fixture
-def new_form(owner, practice, monkeypatch):
+def new_form(owner, practice, forms, monkeypatch):
     """Open the form for a new page; give its address and what it would send."""
 
     def open_form(model) -> tuple[str, dict]:
@@ -29,16 +35,21 @@ def new_form(owner, practice, monkeypatch):
         parent = cast_member(practice, model.allowed_parent_page_models()[0])
         label = f"{model._meta.app_label}/{model._meta.model_name}"
         address = f"/admin/pages/add/{label}/{parent.pk}/"
-        html = owner.get(address).content.decode()
-        sent = dict(querydict_from_html(html, form_id="page-edit-form").lists())
-        # A browser sends nothing for a list in which nothing is chosen.
-        for several in BeautifulSoup(html, "html.parser").select("select[multiple]"):
-            sent.pop(several["name"], None)
-        empty = {name: [""] for name, value in sent.items() if not fixed(name, value)}
-        blocks = {"body-count": "0", "struct_org_hours-count": "0"}
-        return address, sent | empty | blocks | NAMED | {"slug": ""}
+        if address not in forms:
+            forms[address] = read_form(owner.get(address).content.decode())
+        return address, forms[address] | NAMED | {"slug": ""}
 
     return open_form
+
+
+def read_form(html: str) -> dict:
+    """What a browser sends where an editor has filled in nothing."""
+    sent = dict(querydict_from_html(html, form_id="page-edit-form").lists())
+    # A browser sends nothing for a list in which nothing is chosen.
+    for several in BeautifulSoup(html, "html.parser").select("select[multiple]"):
+        sent.pop(several["name"], None)
+    empty = {name: [""] for name, value in sent.items() if not fixed(name, value)}
+    return sent | empty | {"body-count": "0", "struct_org_hours-count": "0"}
 
 
 def fixed(name: str, value: list[str]) -> bool:
