@@ -1,10 +1,12 @@
 """Workers with a page cache, as gunicorn runs them, without gunicorn."""
 
+import copy
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
+from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
@@ -58,6 +60,40 @@ def find_places_anew() -> None:
     keeping.forget_all()
     the_journal.cache_clear()
     shared_store.cache_clear()
+
+
+class Memory:
+    """What this process and the folder of its journal hold at one moment."""
+
+    def __init__(self, folder: Path) -> None:
+        self.parts = _copies(keeping._all_kept)
+        self.caches = {name: _stored_in(name) for name in ("default", "renditions")}
+        self.files = {p.relative_to(folder): p.read_bytes() for p in _files(folder)}
+
+    def put_back(self, folder: Path) -> None:
+        """Let another process, with this folder of its own, hold the same."""
+        for path, content in self.files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+        find_places_anew()
+        for name, (values, expiry) in self.caches.items():
+            caches[name]._cache.update(values)
+            caches[name]._expire_info.update(expiry)
+        for name, kept in _copies(self.parts).items():
+            keeping._all_kept.put(name, kept)
+
+
+def _copies(parts: dict) -> dict:
+    """What is kept, each with a moment of its own up to which it was checked."""
+    return {name: copy.copy(kept) for name, kept in parts.items()}
+
+
+def _stored_in(name: str) -> tuple[dict, dict]:
+    return dict(caches[name]._cache), dict(caches[name]._expire_info)
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 @contextmanager
