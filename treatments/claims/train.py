@@ -4,6 +4,8 @@ Run `python -m treatments.claims.train` after changing them. It is a logistic re
 with a penalty on large weights; the same texts always give the same weights.
 """
 
+import hashlib
+import inspect
 import random
 import sys
 import tomllib
@@ -18,6 +20,8 @@ from .learned import BIAS, WEIGHTS, Weights
 from .rules import ERROR
 from .text import sentences
 
+# Says what the weights were learned from, and how.
+FINGERPRINT = WEIGHTS.with_suffix(".sha256")
 DEMO = Path(__file__).parents[2] / "config" / "demo"
 ROUNDS = 20
 STEP = 0.1
@@ -139,10 +143,24 @@ def lines(learned: dict[str, Weights]) -> list[str]:
     ]
 
 
+def fingerprint(samples: list[Sample], weights: str) -> str:
+    """A sum over the samples, the way of learning and the weights, in hexadecimal.
+
+    It stays the same as long as learning anew would only give the same weights.
+    """
+    ways = [inspect.getsource(way) for way in (learn, weigh, lines)]
+    numbers = (ROUNDS, STEP, PENALTY, FEWEST, SMALLEST)
+    said = repr(([tuple(one) for one in samples], ways, numbers, weights))
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
 def main() -> None:
-    """Write the weights."""
-    learned = lines(learn(read_samples()))
-    WEIGHTS.write_text("".join(learned), "utf-8")
+    """Write the weights, and what they were learned from."""
+    samples = read_samples()
+    learned = lines(learn(samples))
+    weights = "".join(learned)
+    WEIGHTS.write_text(weights, "utf-8")
+    FINGERPRINT.write_text(f"{fingerprint(samples, weights)}\n", "utf-8")
     sys.stdout.write(f"{len(learned)} features\n")
 
 
