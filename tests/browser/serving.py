@@ -20,6 +20,8 @@ from urllib.request import urlopen
 import psycopg
 from psycopg import sql
 
+from tests.migrated import kept_database
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
 # What a program needs to run at all; settings of a real practice stay outside.
@@ -55,7 +57,11 @@ def served_practice() -> Iterator[ServedPractice]:
         with own_database() as database_url:
             practice = ServedPractice(f"http://localhost:{_free_port()}", data_dir)
             environment = _environment(practice, database_url)
-            for command in ("migrate --noinput", "collectstatic --noinput", "demo"):
+            if not database_url and kept_database().exists():
+                shutil.copy(kept_database(), data_dir / "db.sqlite3")
+            else:
+                _manage("migrate --noinput", environment)
+            for command in ("collectstatic --noinput", "demo"):
                 _manage(command, environment)
             with _running(practice, environment):
                 yield practice
