@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from home.models import FeaturedPage
+from tests.made_once import made_once
 from tests.practice import PHONE, add_clinician, add_page, add_treatment, hide, use
 from tests.reading import Seen, see
 from treatments.models import ConditionPage
@@ -31,12 +32,15 @@ def words_of(element) -> str:
     return " ".join(element.get_text(" ").split())
 
 
+def add_lindens(practice) -> None:
+    for number in range(12):
+        add_clinician(practice.team, "Cora", f"Linden {number}")
+
+
 @pytest.fixture
 def lindens(practice):
     """Twelve people of one name."""
-    return [
-        add_clinician(practice.team, "Cora", f"Linden {number}") for number in range(12)
-    ]
+    made_once(add_lindens, practice)
 
 
 def test_the_links_of_the_results_are_their_titles_and_nothing_else(practice):
