@@ -21,6 +21,7 @@ from tests.config.page_cache.changes import (
     heading,
     prepare,
     publish,
+    saved,
 )
 from tests.kept_pages import Got, Memory, Worker, committed
 from tests.practice import Cast
@@ -141,6 +142,22 @@ def test_a_part_ends_with_the_hour_of_what_it_shows(
     monkeypatch.setattr(timezone, "now", lambda: soon + timedelta(minutes=1))
 
     assert_nothing_is_out_of_date(worker, medical)
+
+
+def test_a_part_follows_what_was_read_before_it_was_made(worker, practice):
+    def look_at_title() -> str:
+        page = type(practice.lupus).objects.get(pk=practice.lupus.pk)
+        page.route(RequestFactory(SERVER_NAME="localhost").get("/"), [])
+        [shown] = [one.value for one in page.body if one.block_type == "document"]
+        title = shown["document"].title
+        with parts_kept():
+            return page.keep_part("title", lambda: title)
+
+    before = look_at_title()
+    with committed():
+        saved(practice.document, title="Booklet")
+
+    assert before != look_at_title() == "Booklet"
 
 
 @pytest.mark.parametrize("name", ["lupus", "tablets", "conditions", "treatments"])
