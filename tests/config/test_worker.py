@@ -4,10 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from concurrent.futures import Executor, Future
+from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -21,6 +24,7 @@ from config.management.commands import worker as worker_command
 from config.management.commands.worker import (
     DAY,
     MINUTE,
+    Command,
     Job,
     make_jobs,
     make_worker,
@@ -163,6 +167,36 @@ def test_a_job_that_fails_is_logged_and_runs_again(caplog):
     assert "Unknown command" in caplog.text
 
 
+def test_what_the_clock_has_not_begun_when_it_stops_is_left_to_the_next(
+    monkeypatch, caplog
+):
+    begun, running = [], threading.Event()
+
+    def run(job):
+        begun.append(job.command)
+        running.set()
+        time.sleep(0.5)  # The others still wait when the worker stops.
+
+    def stop():
+        running.wait(10)
+        worker.running = False
+
+    worker = SimpleNamespace(running=True, configure_signals=lambda: None, run=stop)
+    jobs = [Job(name, every=60) for name in ("first", "second", "third")]
+    for name, value in {
+        "make_worker": lambda **which: worker,
+        "make_jobs": lambda: jobs,
+        "mail_lane": nullcontext,
+        "PAUSE": 0,
+    }.items():
+        monkeypatch.setattr(worker_command, name, value)
+    monkeypatch.setattr(Job, "_call", run)
+    Command().handle()
+
+    assert begun == ["first"]
+    assert not caplog.records
+
+
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_the_worker_outlives_an_empty_database_and_stops_when_told(tmp_path, stop):
     environ = {
@@ -184,7 +218,7 @@ def test_the_worker_outlives_an_empty_database_and_stops_when_told(tmp_path, sto
         wait_for(lambda: "did not answer" in log.read_text())
         assert worker.poll() is None
         worker.send_signal(stop)
-        assert worker.wait(timeout=20) == 0
+        assert worker.wait(timeout=60) == 0
     finally:
         worker.kill()
 

@@ -50,7 +50,7 @@ class Job:
         call_command(*self.command.split(), verbosity=0)
 
     def _log_failure(self, run: Future) -> None:
-        if error := run.exception():
+        if not run.cancelled() and (error := run.exception()):
             logger.error("%s failed; it runs again", self.command, exc_info=error)
 
 
@@ -89,6 +89,8 @@ class Command(BaseCommand):
                 for job in jobs:
                     job.start_if_due(pool, time.monotonic())
                 time.sleep(PAUSE if run_tasks(worker) else PAUSE_AFTER_FAILURE)
+            # Who stops it waits for what runs; the next worker starts the rest at once.
+            pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
