@@ -1,8 +1,8 @@
 """How the C library keeps what a worker has no use for now.
 
 Source: mallopt(3). glibc gives each thread a heap of its own, and what one of them has
-freed no other can use; it also holds back more and more for the next large piece. Python
-lets only one thread at a time ask for memory, so all may share one heap.
+freed no other can use; it also holds back more and more for the next large piece. Python's
+threads take turns, so hardly two of them ask at once, and all may share one heap.
 """
 
 import ctypes
