@@ -1,6 +1,6 @@
 """Full-text search in PostgreSQL: weighted tsvector columns, pg_trgm for names."""
 
-from search.database.rows import NAME, fetch, named
+from search.database.rows import MOST_RANKED, NAME, fetch, named
 
 _DOCUMENT = " || ".join(
     f"setweight(to_tsvector('simple', {column}), '{weight}')"
@@ -35,6 +35,8 @@ def _phrase(words) -> str:
 class PostgresqlEngine:
     """tsvector with weights for the columns; each group counts by its rarity."""
 
+    most_ranked = MOST_RANKED
+
     def find_texts(self, quorum, limit):
         groups = [" | ".join(map(_phrase, group)) for group in quorum.groups]
         match = " | ".join(
@@ -48,9 +50,11 @@ class PostgresqlEngine:
             value for pair in zip(quorum.weights, groups, strict=True) for value in pair
         ]
         return fetch(
-            f"SELECT page_id, {score} AS score FROM search_indexedpage "  # noqa: S608
-            "WHERE document @@ %s::tsquery ORDER BY score DESC, page_id LIMIT %s",
-            [*counted, match, limit],
+            f"SELECT page_id, {score} AS score FROM "  # noqa: S608
+            "(SELECT page_id, document FROM search_indexedpage "
+            "WHERE document @@ %s::tsquery LIMIT %s) f "
+            "ORDER BY score DESC, page_id LIMIT %s",
+            [*counted, match, self.most_ranked, limit],
         )
 
     def find_names(self, keys, terms, limit):

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from home.models import HomePage
+from search.database import engine
 from search.engine import find
 from search.models import SynonymSet
 from search.suggestions import suggest
@@ -200,6 +201,20 @@ def test_the_beginning_of_a_name_suggests_its_page(practice, typed, title):
 
 def test_no_more_is_suggested_than_was_asked_for(conditions):
     assert len(suggest("a", site(), limit=2)) == 2
+
+
+def test_of_a_word_that_very_many_pages_have_only_so_many_are_ranked(
+    conditions, monkeypatch
+):
+    for title in ("Sunburn", "Heatstroke", "Freckles", "Shade"):
+        add_condition(conditions, title, summary="What to do in the shade.")
+    assert len(titles("shade")) == 4
+
+    monkeypatch.setattr(type(engine()), "most_ranked", 2)
+
+    first, *others = titles("shade")
+    assert first == "Shade"
+    assert len(others) == 2
 
 
 def test_a_search_asks_the_database_little(conditions, django_assert_max_num_queries):
