@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -99,16 +100,25 @@ class ClaimsCheck:
         ]
 
     def _check(self, text: PageText, subject: Subject) -> list[Finding]:
-        return check_text(
-            text.text,
-            unproven=text.is_unproven(subject),
-            has_references=text.has_references,
-            own_names=self.own_names,
-        )
+        unproven = text.is_unproven(subject)
+        return _findings(text.text, unproven, text.has_references, self.own_names)
 
     def claims_of(self, page: BasePage) -> list[Claim]:
         """All that is found in a page as it is."""
         return self.claims(page, {}, rows_of(page))
+
+
+# The same words are checked while they are typed, when they are saved and published.
+@lru_cache(maxsize=256)
+def _findings(
+    text: str, unproven: bool, has_references: bool, own_names: OwnNames
+) -> list[Finding]:
+    return check_text(
+        text,
+        unproven=unproven,
+        has_references=has_references,
+        own_names=own_names,
+    )
 
 
 def rows_of(page: Page) -> dict[str, list]:

@@ -25,6 +25,10 @@ def claims_of(page):
     return ClaimsCheck().claims_of(type(page).objects.get(pk=page.pk))
 
 
+def rules_in(page) -> set[str]:
+    return {claim.finding.rule for claim in ClaimsCheck().claims_of(page)}
+
+
 def wheres(page) -> set[str]:
     return {claim.where for claim in claims_of(page)}
 
@@ -168,6 +172,18 @@ def test_the_names_of_the_practice_and_its_people_speak_as_we_do(practice):
         if claim.finding.rule == "cure"
     }
     assert told == names - {"Cora Linden"}
+
+
+def test_the_same_words_are_checked_anew_when_somebody_joins_the_practice(practice):
+    practice.about.body = [
+        ("text", {"heading": "", "text": "<p>Cora Linden can cure eczema.</p>"})
+    ]
+    assert "cure" not in rules_in(practice.about)
+
+    practice.ada.given_name, practice.ada.family_name = "Cora", "Linden"
+    practice.ada.save()
+
+    assert "cure" in rules_in(practice.about)
 
 
 def test_a_page_whose_uses_are_all_unproven_is_checked_strictly(practice):

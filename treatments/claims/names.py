@@ -22,13 +22,22 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 class OwnNames:
-    """The names of the practice and its people, of whom there may be thousands."""
+    """The names of the practice and its people, of whom there may be thousands.
+
+    Two of the same names are equal: a text says the same to both.
+    """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self._names = set(filter(None, map(parts, names)))
+        self._names = frozenset(filter(None, map(parts, names)))
         self._lengths: dict[str, set[int]] = {}
         for name in self._names:
             self._lengths.setdefault(name[0], set()).add(len(name))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OwnNames) and self._names == other._names
+
+    def __hash__(self) -> int:
+        return hash(self._names)
 
     def mark(self, sentence: "Sentence") -> None:
         """Give each of these names in a sentence the voice of the practice."""
