@@ -5,6 +5,7 @@ from wagtail.models import Page
 
 from home.models import HomePage
 from tests.filling import add_bare, add_full, cast_member, full_facts
+from tests.made_once import made_once
 from tests.practice import Cast
 from tests.reading import Seen, our_page_models, see_page
 
@@ -35,13 +36,16 @@ def make_page(model: type, kind: str, cast: Cast) -> Page:
 def all_seen(practice_of_the_file, django_db_blocker) -> dict[tuple, Seen]:
     """Page type and kind → what a visitor is given; every page is asked for once."""
     with django_db_blocker.unblock():
-        cast = Cast(practice_of_the_file)
-        return {
-            (model, kind): see_page(make_page(model, kind, cast))
-            # The home page is filled last: its fields are those of the cast.
-            for kind in ["usual", "bare", "full"]
-            for model in our_page_models()
-        }
+        return made_once(see_all, Cast(practice_of_the_file))
+
+
+def see_all(cast: Cast) -> dict[tuple, Seen]:
+    return {
+        (model, kind): see_page(make_page(model, kind, cast))
+        # The home page is filled last: its fields are those of the cast.
+        for kind in ["usual", "bare", "full"]
+        for model in our_page_models()
+    }
 
 
 @pytest.fixture(
