@@ -10,7 +10,7 @@ from django.db import connection
 from search.intents import GENERIC
 from search.models import IndexState, PageName, SynonymSet
 from search.sounds import has_vowel, sound_of
-from search.synonyms import Synonyms, broader, built_in
+from search.synonyms import synonyms_with
 from search.words import STOP_WORDS, abbreviation
 
 # A site with very many names is not read anew at each publish: only the correction of
@@ -48,8 +48,8 @@ class Lexicon:
                 self.by_length[len(word)].append(word)
                 self.by_sound[sound_of(word)].append(word)
             self.pairs.update(word[i : i + 2] for i in range(len(word) - 1))
-        own = SynonymSet.objects.values_list("words", flat=True)
-        self.synonyms = Synonyms([*built_in(), *own], broader())
+        own = SynonymSet.objects.order_by("pk").values_list("words", flat=True)
+        self.synonyms = synonyms_with(tuple(map(tuple, own)))
         self.read_at = time.monotonic()
 
     def is_fresh(self, version: str) -> bool:

@@ -3,7 +3,7 @@
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from search.words import key_of, stem, stems
@@ -84,3 +84,10 @@ class Synonyms:
                 if others:
                     found.append((start, start + length, others))
         return found
+
+
+# They change far more seldom than the names of the site, with which they are asked for.
+@lru_cache(maxsize=1)
+def synonyms_with(own: tuple[tuple[str, ...], ...]) -> Synonyms:
+    """What the built-in sets say, and the practice's own."""
+    return Synonyms([*built_in(), *map(list, own)], broader())

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.test import Client
 
 from tests import practice as small_practice
-from tests.scheduling import pytest_xdist_make_scheduler  # noqa: F401
 from tests.made_once import made_once
 from tests.migrated import filled_from_kept, keep
+from tests.scheduling import pytest_xdist_make_scheduler  # noqa: F401
 
 
 def pytest_collection_modifyitems(config, items):
