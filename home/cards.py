@@ -45,13 +45,17 @@ class NoticedPage:
         return []
 
     def gather_notices(self, site: PracticeSite) -> None:
+        """Find out what has to be said, before anything is printed."""
+        self.notices = self.find_notices(site)
+
+    def find_notices(self, site: PracticeSite) -> list:
         """Ask the floors above, by a hook "find_notices", what has to be said.
 
         A function is given the described pages and the site, and returns texts.
         """
         pages = self.get_named_pages()
         finders = hooks.get_hooks(NOTICES_HOOK)
-        self.notices = [text for find in finders for text in find(pages, site)]
+        return [text for find in finders for text in find(pages, site)]
 
     @property
     def public_notice(self) -> str:

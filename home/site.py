@@ -27,6 +27,8 @@ from home.places import MOST_AT_THE_FOOT, Place
 from home.tree import NAMED
 
 PRIVACY = "privacy_practices"
+# Beside what templates wrote of a page that is kept; see home.known_pages.
+ADDRESS = "address"
 
 
 class PracticeSite:
@@ -166,7 +168,11 @@ class PracticeSite:
         """The address of a page that any visitor may see; "" for any other."""
         if page is None or not self.shows(page):
             return ""
-        return page.get_url(self.request) or ""
+        # What is kept of a page is dropped when its address changes.
+        written = getattr(page, "markup", {})
+        if ADDRESS not in written:
+            written[ADDRESS] = page.get_url(self.request) or ""
+        return written[ADDRESS]
 
     def absolute_url_of(self, page: Page | None) -> str:
         """The same with the site's own address before it."""

@@ -21,12 +21,18 @@ class PartedPage:
 
     keeps_parts = False
 
+    @property
+    def may_keep_parts(self) -> bool:
+        """Whether this is a visitor's look at a page of such a type."""
+        is_visited = self._is_routed and not self.is_being_previewed
+        return self.keeps_parts and is_visited
+
     def keep_part(self, name: str, make: Callable[[], str]) -> str:
         """What `make` returned last in this language, made anew after any change.
 
         It may not look at the request. What an editor previews is never kept.
         """
-        if not (self.keeps_parts and self._is_routed) or self.is_being_previewed:
+        if not self.may_keep_parts:
             return make()
 
         def make_noted() -> str:

@@ -19,6 +19,7 @@ from wagtail.search import index
 
 from home import schema_org
 from home.cards import describe
+from home.changes.following import followed_property
 from home.fields import ChoiceListField, LineListField
 from home.models import BasePage, LocationPage
 from home.vocabulary import Specialty
@@ -170,10 +171,21 @@ class ClinicianPage(BasePage):
 
     schema_page_type = "ProfilePage"
 
-    def get_own_context(self, request):
-        # The page and its graph read the same rows.
+    keeps_parts = True
+
+    @followed_property
+    def _records(self) -> None:
+        """The rows of its lists, which the page and its graph read."""
         load_rows([self], RECORDS)
-        return {}
+
+    def note_as_read(self):
+        super().note_as_read()
+        _ = self._records
+
+    def get_own_context(self, request):
+        if not self.may_keep_parts:
+            _ = self._records
+        return super().get_own_context(request)
 
     def get_schema_page(self):
         return schema_org.extended(
@@ -264,13 +276,13 @@ class ClinicianPage(BasePage):
     def is_current(self) -> bool:
         return self.status == ClinicianStatus.CURRENT
 
-    @cached_property
+    @followed_property
     def visible_locations(self) -> list[LocationPage]:
         """The places where this clinician sees people."""
         places = [p for p in self.locations.all() if self.practice_site.shows(p)]
         return sorted(places, key=lambda place: place.title)
 
-    @cached_property
+    @followed_property
     def _mentions(self) -> list[Page]:
         """Visible pages that name this clinician, found through the page tree."""
         if self.pk is None:
@@ -286,6 +298,17 @@ class ClinicianPage(BasePage):
 
     def get_named_pages(self):
         return self.treatments
+
+    def gather_notices(self, site):
+        """Leave them to who prints them: most often they are kept."""
+
+    @followed_property
+    def notices(self) -> list:
+        """What has to be said of the treatments that name this clinician."""
+        site = self.practice_site
+        if not self.may_keep_parts:
+            return self.find_notices(site)
+        return site.keep(f"notices of {self.pk}", lambda: self.find_notices(site))
 
     @property
     def conditions(self) -> list[Page]:

@@ -228,7 +228,7 @@ def drawn() -> PracticeImage:
     return PracticeImage.objects.get(title=DRAWN)
 
 
-# The same for what parts of a medical page show.
+# The same for what parts of a medical page or a clinician's show.
 OF_PARTS: dict[str, Callable[[Cast], object]] = {
     "the title of a related page": lambda c: publish(c.migraine, title="Headache"),
     "a related page that is withdrawn": lambda c: c.migraine.unpublish(),
@@ -262,6 +262,13 @@ OF_PARTS: dict[str, Callable[[Cast], object]] = {
     "who drew a picture in the text": lambda c: saved(drawn(), credit="Drawn by Bela"),
     "the title of a document": lambda c: saved(c.document, title="Booklet"),
     "the description of a portrait": lambda c: saved(c.ada.image, description="Ada"),
+    "where somebody studied": lambda c: c.ada.education.create(
+        degree="M.D.", institution="Fern College"
+    ),
+    "where somebody is a member": lambda c: c.ada.memberships.create(
+        organization="Society of Ferns"
+    ),
+    "where somebody sees people": lambda c: publish(c.ada, locations=[]),
     "what an author does": lambda c: publish(c.ada, practice_role="President"),
     "an author who is withdrawn": lambda c: c.ada.unpublish(),
     "the letters of a reviewer": lambda c: c.bela.credential_rows.create(

@@ -27,10 +27,10 @@ from tests.kept_pages import Got, Memory, Worker, committed
 from tests.practice import Cast
 from tests.reading import see_page
 
-MEDICAL = ["lupus", "tablets", "stem_cells", "stem_cells_for_lupus"]
+IN_PARTS = ["lupus", "tablets", "stem_cells", "stem_cells_for_lupus", "ada"]
 # The last one is shown by nothing but a link in a text.
 ENDING = ["Migraine", "Tablets", "Stem cells", "About", "Conditions", RULES]
-SHOW_PARTS = ["home", "treatments", "conditions", "team", *MEDICAL]
+SHOW_PARTS = ["home", "treatments", "conditions", "team", *IN_PARTS]
 
 
 @contextmanager
@@ -66,8 +66,8 @@ def assert_nothing_is_out_of_date(worker: Worker, addresses) -> None:
 
 
 @pytest.fixture
-def medical(practice) -> set[str]:
-    found = {getattr(practice, name).get_url() for name in MEDICAL}
+def in_parts(practice) -> set[str]:
+    found = {getattr(practice, name).get_url() for name in IN_PARTS}
     return found | {"/search/?query=tablets"}
 
 
@@ -125,23 +125,23 @@ def test_the_first_page_that_a_process_shows_changes_too(
 
 
 @pytest.mark.parametrize("what", OF_PARTS)
-def test_no_medical_page_is_made_of_parts_that_have_changed(
-    assert_all_follow, practice, medical, what
+def test_no_clinician_or_medical_page_shows_parts_that_have_changed(
+    assert_all_follow, practice, in_parts, what
 ):
-    assert_all_follow(medical, partial(OF_PARTS[what], practice))
+    assert_all_follow(in_parts, partial(OF_PARTS[what], practice))
 
 
 @pytest.mark.parametrize("title", ENDING)
 def test_a_part_ends_with_the_hour_of_what_it_shows(
-    worker, practice, medical, title, monkeypatch
+    worker, practice, in_parts, title, monkeypatch
 ):
     soon = timezone.now() + timedelta(minutes=10)
     Page.objects.filter(title=title).update(expire_at=soon)
-    for address in sorted(medical):
+    for address in sorted(in_parts):
         look(worker, address)
     monkeypatch.setattr(timezone, "now", lambda: soon + timedelta(minutes=1))
 
-    assert_nothing_is_out_of_date(worker, medical)
+    assert_nothing_is_out_of_date(worker, in_parts)
 
 
 def test_a_part_follows_what_was_read_before_it_was_made(worker, practice):
