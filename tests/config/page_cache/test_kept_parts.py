@@ -234,3 +234,14 @@ def test_records_and_lists_of_them_are_weighed_too(worker, practice, monkeypatch
 
         assert keeping.known("one") is None
         assert keeping.known("many")
+
+
+def test_records_with_the_columns_of_a_list_are_lighter(worker, practice, monkeypatch):
+    monkeypatch.setattr(keeping, "ROOM", 10 * keeping.OF_A_RECORD)
+    entry = Page.objects.only("title").get(pk=practice.lupus.pk)
+    with parts_kept():
+        for name in "ab":
+            keeping.keep(name, lambda: [entry] * 9)
+
+        assert keeping.known("a")
+        assert keeping.known("b")
