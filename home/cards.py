@@ -65,6 +65,9 @@ class NoticedPage:
     @property
     def share_description(self) -> str:
         """The description on a share card, with the notice that belongs to it."""
+        return self.keep_part("share description", self._describe_for_sharing)
+
+    def _describe_for_sharing(self) -> str:
         notice, after = self.public_notice, ""
         if self.notices and not notice:
             after = _("Some treatments named here are unproven.")

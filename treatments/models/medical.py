@@ -253,8 +253,19 @@ class MedicalPage(ReviewedPage):
 
     def get_own_context(self, request):
         # Author and reviewer are in place before anybody asks for them.
-        _ = self._people
+        if not self.may_keep_parts:
+            _ = self._people
         return super().get_own_context(request)
+
+    @property
+    def seo_author(self):
+        return self.keep_part("author", lambda: super(MedicalPage, self).seo_author)
+
+    @property
+    def seo_author_url(self):
+        return self.keep_part(
+            "author's address", lambda: super(MedicalPage, self).seo_author_url
+        )
 
     @followed_property
     def locations_shown(self) -> list[LocationPage]:
