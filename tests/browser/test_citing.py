@@ -4,7 +4,12 @@ import re
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
-from tests.browser.editing import press_until, sign_in, wait_until_watched
+from tests.browser.editing import (
+    press_until,
+    save_draft,
+    sign_in,
+    wait_until_watched,
+)
 from tests.browser.serving import ServedPractice
 
 # Pages that no other test looks at; a second attempt must not find the first.
@@ -52,13 +57,14 @@ def cite(text: Locator) -> Locator:
     return window
 
 
-def wait_until_saved(page: Page, draft: str, citations: int) -> None:
-    """Wagtail saves by itself; leaving the editor too early would lose a change."""
-    for _attempt in range(240):
-        if page.request.get(draft).text().count('<sup class="citation"') >= citations:
-            return
-        page.wait_for_timeout(250)
-    raise TimeoutError(f"{citations} citations were not saved.")
+def save(page: Page, citations: int) -> None:
+    """Save the draft, once the form holds what stands in the text."""
+    page.wait_for_function(
+        """count => [...document.querySelectorAll("input[name^=body-]")].some(
+             (one) => one.value.split('"type":"REFERENCE"').length > count)""",
+        arg=citations,
+    )
+    save_draft(page)
 
 
 def test_a_citation_is_chosen_or_made_and_numbered(
@@ -84,7 +90,7 @@ def test_a_citation_is_chosen_or_made_and_numbered(
     expect(text).to_contain_text("[Fern]")
 
     draft = re.sub(r"edit/.*", "view_draft/", page.url)
-    wait_until_saved(page, draft, citations=2)
+    save(page, citations=2)
     page.goto(draft)
     numbers = page.locator("sup.citation").all_text_contents()
     assert [number.strip("[]") for number in numbers[:2]] == [
