@@ -300,15 +300,12 @@ class ClinicianPage(BasePage):
         return self.treatments
 
     def gather_notices(self, site):
-        """Leave them to who prints them: most often they are kept."""
+        """Leave them to the parts that print them, which most often are kept."""
 
     @followed_property
     def notices(self) -> list:
         """What has to be said of the treatments that name this clinician."""
-        site = self.practice_site
-        if not self.may_keep_parts:
-            return self.find_notices(site)
-        return site.keep(f"notices of {self.pk}", lambda: self.find_notices(site))
+        return self.find_notices(self.practice_site)
 
     @property
     def conditions(self) -> list[Page]:
