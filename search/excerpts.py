@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -11,6 +12,8 @@ from search.words import plain, split, stem
 # A word of a text, with its apostrophes and accents.
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['’\u02bc\u0300-\u036f])*")
 LEAST_BEGINNING = 3
+# The summaries of a site have few words, over and over.
+_plain = lru_cache(maxsize=5000)(plain)
 
 
 def highlight(text: str, words: Iterable[str]) -> SafeString:
@@ -22,16 +25,12 @@ def highlight(text: str, words: Iterable[str]) -> SafeString:
     wanted = {word for words_of_one in words for word in split(words_of_one)}
     stems = {stem(word) for word in wanted}
     beginnings = tuple(word for word in wanted if len(word) >= LEAST_BEGINNING)
-
-    def mark(match: re.Match) -> str:
-        word = plain(match.group())
-        if stem(word) in stems or word.startswith(beginnings):
-            return f"<mark>{escape(match.group())}</mark>"
-        return escape(match.group())
-
     parts, end = [], 0
     for match in _WORD.finditer(text):
-        parts += [escape(text[end : match.start()]), mark(match)]
-        end = match.end()
+        word = _plain(match.group())
+        if stem(word) in stems or word.startswith(beginnings):
+            marked = f"<mark>{escape(match.group())}</mark>"
+            parts += [escape(text[end : match.start()]), marked]
+            end = match.end()
     # Every part was escaped above; only our own tags stand between them.
     return mark_safe("".join([*parts, escape(text[end:])]))  # noqa: S308

@@ -185,7 +185,10 @@ def _read(ids: list[int]) -> dict[int, Page]:
         ),
         symptoms=F("conditionpage__symptoms"),
     )
-    return pages.in_bulk(ids)
+    found = pages.in_bulk(ids)
+    for page in found.values():
+        page.markup = {}
+    return found
 
 
 def _show(hit, page, words, uses, places, site) -> ShownHit:
@@ -195,7 +198,7 @@ def _show(hit, page, words, uses, places, site) -> ShownHit:
     return ShownHit(
         page=page,
         label=page.specific_class._meta.verbose_name,
-        url=page.get_url(site.request),
+        url=site.url_of(page),
         excerpt=highlight(page.summary, words),
         other_name=highlight(name, words) if name else None,
         is_symptom=is_symptom,
