@@ -2,6 +2,7 @@
 
 from django.apps import apps
 
+from home.changes.reading import valid_until
 from home.site import PracticeSite
 
 # Field of the form → the pages it offers.
@@ -31,10 +32,13 @@ def _pages(
     site: PracticeSite, model: str, rule: dict, asked: set[str]
 ) -> list[tuple[str, str]]:
     pages = apps.get_model(model).objects.descendant_of(site.site.root_page)
-    shown = site.visible(pages.filter(**rule)).order_by("title")
-    found = list(shown.values_list("pk", "title")[:MOST])
+    visible = site.visible(pages.filter(**rule)).order_by("title")
+    shown = visible.values_list("pk", "title", "expire_at")
+    found = list(shown[:MOST])
     if len(found) == MOST:
         numbers = [one for one in asked if one.isdecimal() and len(one) < 10]
-        missing = shown.filter(pk__in=numbers).values_list("pk", "title")
+        missing = shown.filter(pk__in=numbers)
         found = sorted({*found, *missing}, key=lambda one: one[1])
-    return [(str(pk), title) for pk, title in found]
+    for end in {end for _pk, _title, end in found if end}:
+        valid_until(end)
+    return [(str(pk), title) for pk, title, _end in found]

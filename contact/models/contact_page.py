@@ -3,11 +3,12 @@
 import re
 
 from django.db import models
-from django.utils.functional import cached_property
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from contact.enquiries.forms import EnquiryForm
 from contact.enquiries.tokens import new_token
+from home.changes.following import followed_property
 from home.keeping import keep_for_outages
 from home.models import BasePage, LocationPage
 from home.schema_org import extended
@@ -38,11 +39,20 @@ class ContactPage(BasePage):
         practice = {"@id": f"{self.practice_site.home_url}#organization"}
         return extended(super().get_schema_page(), mainEntity=practice)
 
-    def get_context(self, request, *args, **kwargs):
-        about = request.GET.get("about", "")
-        form = EnquiryForm(site=self.practice_site, about=about)
-        own = {"form": form, "token": new_token()}
-        return super().get_context(request, *args, **kwargs) | own
+    _about = ""
+
+    @property
+    def may_keep_parts(self):
+        # What somebody asks about is chosen in the form.
+        return super().may_keep_parts and not self._about
+
+    def get_own_context(self, request):
+        self._about = request.GET.get("about", "")
+        # Made where its fields are printed, if nobody has kept them.
+        form = SimpleLazyObject(
+            lambda: EnquiryForm(site=self.practice_site, about=self._about)
+        )
+        return {"form": form, "token": new_token()}
 
     def serve(self, request, *args, **kwargs):
         response = super().serve(request, *args, **kwargs)
@@ -51,7 +61,7 @@ class ContactPage(BasePage):
         keep_for_outages(request, OF_THIS_VISITOR.sub(b"", response.render().content))
         return response
 
-    @cached_property
+    @followed_property
     def locations(self) -> list[LocationPage]:
         """All visible places, the main one first."""
         places = LocationPage.objects.descendant_of(self.practice_site.site.root_page)
