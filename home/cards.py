@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
+from home.changes.following import followed_property
 from home.site import PracticeSite
 
 HOOK = "describe_pages"
@@ -37,25 +38,20 @@ def marks_uses(page: Page) -> bool:
 class NoticedPage:
     """Says what has to be said of the uses that it shows, wherever it is passed on."""
 
-    # Texts of floors above, set where the page is shown: `text` and its `source`.
-    notices: list = []
-
     def get_named_pages(self) -> list[Page]:
         """The described pages of whose uses this page says how sure they are."""
         return []
 
-    def gather_notices(self, site: PracticeSite) -> None:
-        """Find out what has to be said, before anything is printed."""
-        self.notices = self.find_notices(site)
+    @followed_property
+    def notices(self) -> list:
+        """What has to be said, by the floors above: `text` and its `source`.
 
-    def find_notices(self, site: PracticeSite) -> list:
-        """Ask the floors above, by a hook "find_notices", what has to be said.
-
-        A function is given the described pages and the site, and returns texts.
+        A function of the hook "find_notices" is given the described pages and the site,
+        and returns texts.
         """
         pages = self.get_named_pages()
         finders = hooks.get_hooks(NOTICES_HOOK)
-        return [text for find in finders for text in find(pages, site)]
+        return [text for find in finders for text in find(pages, self.practice_site)]
 
     @property
     def public_notice(self) -> str:

@@ -91,4 +91,7 @@ def fetch_framing_pages(home: Page) -> list[Page]:
         | Q(matrix_id__isnull=False)
         | Q(location_id__isnull=False)
     )
-    return list(pages.filter(in_menu | fixed).order_by("path"))
+    found = list(pages.filter(in_menu | fixed).order_by("path"))
+    for page in found:
+        page.markup = {}
+    return found

@@ -11,19 +11,21 @@ PICTURE_FIELDS = ("image", "og_image", "logo", "og_image_default", "struct_org_l
 
 
 def load_pictures(owners: Iterable[models.Model]) -> None:
-    """Fill the picture fields of these records: one query, however many they are."""
+    """Fill the picture fields of these records: one query, however many they are.
+
+    Whoever left such a column in the database shows no picture.
+    """
     wanted = [
-        (owner, name)
+        (owner, name, key)
         for owner in owners
         for name in PICTURE_FIELDS
-        if getattr(owner, f"{name}_id", None)
+        if (key := vars(owner).get(f"{name}_id"))
     ]
-    keys = {getattr(owner, f"{name}_id") for owner, name in wanted}
-    if not keys:
+    if not wanted:
         return
-    images = keep_many("pictures", keys, _with_sizes)
-    for owner, name in wanted:
-        if image := images.get(getattr(owner, f"{name}_id")):
+    images = keep_many("pictures", {key for _o, _n, key in wanted}, _with_sizes)
+    for owner, name, key in wanted:
+        if image := images.get(key):
             setattr(owner, name, image)
 
 

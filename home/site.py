@@ -232,6 +232,11 @@ class PracticeSite:
             if page.show_in_menus and page.depth == depth
         ]
 
+    @property
+    def menu_links(self) -> list[tuple[str, str]]:
+        """The title and the address of each page in it."""
+        return [(page.title, self.url_of(page)) for page in self.menu]
+
     @cached_property
     def notices(self) -> list[Page]:
         """The legal notices, in the order of the page tree."""
@@ -247,7 +252,7 @@ class PracticeSite:
         """The address of the page whose `kind`, such as "contact_id", is set, or ""."""
         pages = self.linked_from_every_page
         page = next((page for page in pages if getattr(page, kind)), None)
-        return page.get_url(self.request) if page else ""
+        return self.url_of(page)
 
     @cached_property
     def contact_url(self) -> str:
@@ -269,7 +274,7 @@ class PracticeSite:
         """Where people are seen, the main place first."""
         pages = [p for p in self.linked_from_every_page if p.location_id]
         pages.sort(key=lambda page: not page.is_main_location)
-        return [Place.of(page, page.get_url(self.request) or "") for page in pages]
+        return [Place.of(page, self.url_of(page)) for page in pages]
 
     @property
     def places_at_the_foot(self) -> list[Place]:

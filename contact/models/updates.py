@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.db import models
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
@@ -24,7 +23,9 @@ from wagtailseo.models import SeoType
 from contact.schema_org import article, published_at
 from home.blocks import PageBodyBlock
 from home.cards import describe, marks_uses, notice_on
+from home.changes.following import followed_property
 from home.models import BasePage, IndexPage
+from home.pictures import load_pictures
 from home.schema_org import Node, extended, person, reference
 from home.site import PracticeSite
 
@@ -158,14 +159,19 @@ class UpdatePage(BasePage):
         """Where the author's page is; "" where visitors may not see it."""
         return self.practice_site.url_of(self.author)
 
-    @cached_property
+    # Set by `give_topics`, where many updates are shown.
+    given_topics: list[Page] | None = None
+
+    @followed_property
     def topic_pages(self) -> list[Page]:
         """The visible pages that this update is about."""
-        if not self.is_being_previewed:
+        if self.is_being_previewed:
+            # Its rows are not in the database yet.
+            rows = self.topics.all()
+            return visible_topics([row.page for row in rows], self.practice_site)
+        if self.given_topics is None:
             give_topics([self], self.practice_site)
-            return self.topic_pages
-        # A preview shows rows that are not in the database yet.
-        return visible_topics([t.page for t in self.topics.all()], self.practice_site)
+        return self.given_topics
 
     @property
     def public_notice(self):
@@ -174,14 +180,22 @@ class UpdatePage(BasePage):
     def get_named_pages(self):
         return [page for page in self.topic_pages if marks_uses(page)]
 
-    def get_pictured_pages(self, context):
-        return [*self.neighbors, *([self.author] if self.author else [])]
+    def note_as_read(self):
+        super().note_as_read()
+        _ = self._author
 
-    @cached_property
+    @followed_property
+    def _author(self) -> None:
+        """The record of the author, which parts of the page read, with its letters."""
+        _ = self.author and self.author.credentials
+
+    @followed_property
     def neighbors(self) -> list[Page]:
         """Other recent updates."""
         others = UpdatePage.objects.sibling_of(self, inclusive=False)
-        return list(self.practice_site.visible(others).for_cards()[:2])
+        found = list(self.practice_site.visible(others).for_cards()[:2])
+        load_pictures(found)
+        return found
 
 
 class UpdateTopic(Orderable):
@@ -206,7 +220,7 @@ def visible_topics(pages: list[Page], site: PracticeSite) -> list[Page]:
 
 
 def give_topics(updates: list[UpdatePage], site: PracticeSite) -> None:
-    """Set `topic_pages` on many updates: one query, and one for what cards say."""
+    """Find `topic_pages` of many updates: one query, and one for what cards say."""
     rows = UpdateTopic.objects.filter(update__in=updates).select_related("page")
     topics = defaultdict(list)
     for row in rows:
@@ -214,4 +228,4 @@ def give_topics(updates: list[UpdatePage], site: PracticeSite) -> None:
     every = {page.pk: page for some in topics.values() for page in some}
     shown = visible_topics(list(every.values()), site)
     for update in updates:
-        update.topic_pages = [page for page in shown if page in topics[update.pk]]
+        update.given_topics = [page for page in shown if page in topics[update.pk]]

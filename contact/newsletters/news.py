@@ -113,6 +113,4 @@ def find_updates(site: PracticeSite, since: date) -> list[News]:
     for page in fresh:
         page.practice_site = site
     give_topics(fresh, site)
-    for page in fresh:
-        page.gather_notices(site)
     return [News.of(page, Topic.NEWS, since) for page in fresh]

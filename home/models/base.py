@@ -216,19 +216,13 @@ class BasePage(
         site = self.practice_site = PracticeSite.for_request(request)
         context = super().get_context(request, *args, **kwargs)
         context |= self.get_own_context(request)
-        self.gather_notices(site)
-        pictured = [self, *self.get_pictured_pages(context)]
-        load_pictures([*pictured, site.practice, site.seo])
+        load_pictures([self, site.practice, site.seo])
         remember_links(self, site)
         return context
 
     def get_own_context(self, request) -> dict:
         """What this page type adds to its template's context."""
         return {}
-
-    def get_pictured_pages(self, context: dict) -> list[Page]:
-        """The other pages whose pictures this page shows."""
-        return []
 
     @cached_property
     def breadcrumbs(self) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """Pages that list their children, filtered and page by page."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import ClassVar
@@ -11,7 +11,6 @@ from django.core.paginator import InvalidPage, Paginator
 from django.core.paginator import Page as PageOfResults
 from django.db import models
 from django.http import Http404
-from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +19,9 @@ from wagtail.query import PageQuerySet
 
 from home import schema_org
 from home.catalogues import Catalogue, Entry
+from home.changes.following import followed_property
 from home.models.base import BasePage
+from home.pictures import load_pictures
 
 # More are no choice for anybody; thousands made each page of a list half a megabyte.
 MOST_OPTIONS = 200
@@ -45,15 +46,20 @@ class Filter:
         return [pair for pair in self.options if pair[0] == self.selected]
 
 
+def chosen_of(filters: Iterable[Filter]) -> dict[str, str]:
+    """Name and value of those that narrow the list."""
+    return {one.name: one.selected for one in filters if one.selected}
+
+
 @dataclass
 class Listing:
-    """What a list shows now: one page of results, and how it came about."""
+    """What a list shows now: one page of results, and how it came about.
+
+    The results of an `IndexPage` are places in its catalogue.
+    """
 
     results: PageOfResults
     filters: list[Filter] = field(default_factory=list)
-    # Where in the catalogue all of it stands, and what of it is shown.
-    places: Sequence[int] = field(default=(), kw_only=True)
-    shown: Sequence[int] = field(default=(), kw_only=True)
 
     # What a form that narrows the list sends along besides, and how to leave it.
     kept: ClassVar[list[tuple[str, str]]] = []
@@ -70,7 +76,7 @@ class Listing:
 
     def query(self, number: int) -> str:
         """The query string of another page of the same list."""
-        pairs = [(one.name, one.selected) for one in self.filters if one.selected]
+        pairs = list(chosen_of(self.filters).items())
         if number > 1:
             pairs.append(("page", str(number)))
         return f"?{urlencode(pairs)}" if pairs else ""
@@ -130,7 +136,7 @@ class IndexPage(BasePage):
         listed = self.practice_site.visible(self.get_listed())
         return (Entry(*pair) for pair in listed.values_list("pk", "expire_at"))
 
-    @cached_property
+    @followed_property
     def catalogue(self) -> Catalogue:
         """The order of the list, and what its pages can be found by."""
         return self.practice_site.keep(
@@ -148,33 +154,45 @@ class IndexPage(BasePage):
     def load(self, keys: list[int], chosen: dict[str, str]) -> list[Page]:
         """The pages with these keys in this order, as the list shows them."""
         found = {page.pk: page for page in self.get_listed().filter(pk__in=keys)}
-        return [found[key] for key in keys if key in found]
+        pages = [found[key] for key in keys if key in found]
+        load_pictures(pages)
+        return pages
 
-    def get_listing(self, parameters) -> Listing:
-        """Filter and cut the list by the parameters of an address.
+    # What the address asks for: its first page where nobody asked for another.
+    _parameters: Mapping[str, str] = {}
+
+    @followed_property
+    def listing(self) -> Listing:
+        """The list, filtered and cut by the parameters of the address.
 
         An unknown value of a filter is ignored. Raises Http404 for a page number that
         the list does not have.
         """
         filters = self.get_filters()
         for one in filters:
-            wanted = parameters.get(one.name, "")
+            wanted = self._parameters.get(one.name, "")
             if wanted in dict(one.options):
                 one.selected = wanted
-        chosen = {one.name: one.selected for one in filters if one.selected}
-        places = self.get_places(chosen)
+        paginator = Paginator(self.get_places(chosen_of(filters)), self.page_size)
         try:
-            cut = Paginator(places, self.page_size).page(parameters.get("page") or 1)
+            return Listing(paginator.page(self._parameters.get("page") or 1), filters)
         except InvalidPage as error:
             raise Http404(str(error)) from error
-        shown = list(cut)
-        keys = [self.catalogue.keys[place] for place in shown]
-        cut.object_list = self.load(keys, chosen)
-        return Listing(cut, filters, places=places, shown=shown)
+
+    @followed_property
+    def listed(self) -> list[Page]:
+        """The pages that the list shows now."""
+        keys = [self.catalogue.keys[place] for place in self.listing.results]
+        return self.load(keys, chosen_of(self.listing.filters))
+
+    @property
+    def may_keep_parts(self):
+        # Too many to keep are the lists that somebody may narrow this one to.
+        return super().may_keep_parts and not self.is_narrowed
 
     def get_own_context(self, request):
-        listing = self.shown_listing = self.get_listing(request.GET)
-        number = listing.results.number
+        self._parameters = request.GET
+        listing, number = self.listing, self.listing.results.number
         # A filtered list is not a page of its own for search engines.
         self.is_narrowed = listing.is_filtered
         self.understood_query = listing.query(number)
@@ -182,23 +200,15 @@ class IndexPage(BasePage):
         self.page_note = (
             __("page %(number)d") % {"number": number} if number > 1 else ""
         )
-        return {"listing": listing}
-
-    def get_pictured_pages(self, context):
-        return list(context["listing"].results)
+        return {}
 
     def lists(self, page):
         return True
 
-    @cached_property
-    def shown_listing(self) -> Listing:
-        """What the list shows; its first page where nobody asked for another."""
-        return self.get_listing({})
-
     @property
     def linked_pages(self) -> list[Page]:
         """The pages that the list links to now, in the order of the page."""
-        return list(self.shown_listing.results)
+        return self.listed
 
     schema_page_type = "CollectionPage"
 
@@ -222,22 +232,19 @@ class AlphabeticalIndexPage(IndexPage):
     class Meta:
         abstract = True
 
-    def get_own_context(self, request):
-        context = super().get_own_context(request)
-        listing = context["listing"]
-        return {
-            **context,
-            "letters": by_letter(listing.results),
-            "index": pages_of_letters(self.catalogue, listing),
-        }
+    @property
+    def letters(self) -> list[tuple[str, list[Page]]]:
+        """The shown pages by the first letter of their title."""
+        return by_letter(self.listed)
 
-    def get_pictured_pages(self, context):
-        return []
+    @property
+    def letter_index(self) -> tuple[tuple[str, str | None], ...]:
+        """Each letter of the whole list, with the query of the page it begins on."""
+        return pages_of_letters(self.catalogue, self.listing)
 
     @property
     def linked_pages(self):
-        letters = by_letter(self.shown_listing.results)
-        return [page for _letter, pages in letters for page in pages]
+        return [page for _letter, pages in self.letters for page in pages]
 
 
 def place_in_index(page: Page) -> tuple[str, str]:
@@ -270,11 +277,14 @@ def pages_of_letters(
 
     A letter that is on the shown page has None.
     """
-    size = listing.results.paginator.per_page
-    shown = {catalogue.letter_at(place) for place in listing.shown}
-    begins = starts_of_letters(catalogue, listing.places)
+    paginator = listing.results.paginator
+    shown = {catalogue.letter_at(place) for place in listing.results}
+    begins = starts_of_letters(catalogue, paginator.object_list)
     return tuple(
-        (letter, None if letter in shown else listing.query(at // size + 1))
+        (
+            letter,
+            None if letter in shown else listing.query(at // paginator.per_page + 1),
+        )
         for letter, at in begins.items()
     )
 

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from django.apps import apps
 from django.db import models
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -15,10 +14,12 @@ from wagtailseo.models import SeoOrgFields
 
 from home import schema_org
 from home.addresses import address_lines
+from home.changes.following import followed_property
 from home.graphing import place_of
 from home.models.base import BasePage
 from home.models.listing import IndexPage
 from home.models.practice import phone_link
+from home.pictures import load_pictures
 from home.places import Span, spans_of, week_of
 from home.schema_org import Node, reference
 
@@ -173,7 +174,7 @@ class LocationPage(SeoOrgFields, BasePage):
     def get_schema_entities(self):
         return [self.schema_place, *super().get_schema_entities()]
 
-    @cached_property
+    @followed_property
     def schema_place(self) -> Node:
         return place_of(self)
 
@@ -192,7 +193,7 @@ class LocationPage(SeoOrgFields, BasePage):
         """Each day of the week with its opening hours; a day without any is closed."""
         return week_of(spans_of(self.struct_org_hours))
 
-    @cached_property
+    @followed_property
     def coming_special_hours(self) -> list["SpecialHours"]:
         """The exceptions that are not over yet, soonest first."""
         today = timezone.localdate()
@@ -212,19 +213,18 @@ class LocationPage(SeoOrgFields, BasePage):
         point = {"mlat": self.struct_org_geo_lat, "mlon": self.struct_org_geo_lng}
         return f"https://www.openstreetmap.org/?{urlencode(point)}"
 
-    def get_pictured_pages(self, context):
-        return self.clinicians
-
-    @cached_property
+    @followed_property
     def clinicians(self) -> list[Page]:
         """The visible clinicians who see people here."""
         if self.pk is None:
             return []
         # By name: the team stands a floor above.
         people = apps.get_model("team.ClinicianPage").objects.filter(locations=self)
-        return list(self.practice_site.visible(people).for_cards())
+        found = list(self.practice_site.visible(people).for_cards())
+        load_pictures(found)
+        return found
 
-    @cached_property
+    @followed_property
     def plans(self) -> list[InsurancePlan]:
         return list(self.insurance_plans.all())
 

@@ -1,7 +1,6 @@
 """The home page and pages of general interest."""
 
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import InlinePanel, PageChooserPanel
@@ -11,6 +10,7 @@ from wagtail.search import index
 
 from home.blocks import PageBodyBlock
 from home.cards import describe, marks_uses
+from home.changes.following import followed_property
 from home.models.base import BasePage
 from home.models.listing import IndexPage
 from home.pictures import load_pictures
@@ -79,7 +79,7 @@ class HomePage(BasePage):
         marked = [page for pages in names for page in pages if marks_uses(page)]
         return [*self.featured, *marked]
 
-    @cached_property
+    @followed_property
     def _shown(self) -> tuple[list[Page], list[dict]]:
         """Featured pages and sections, kept until one of them changes."""
         return self.practice_site.keep(f"home {self.pk}", self._gather)
@@ -179,7 +179,7 @@ class StandardPage(BasePage):
     def lists(self, page):
         return True
 
-    @cached_property
+    @followed_property
     def children(self) -> list[Page]:
         """The visible pages below this one."""
         return list(self.practice_site.visible(self.get_children()).specific())

@@ -19,13 +19,10 @@ class PartedPage:
     `cached_property` may have been asked for before: nobody would be told of a change.
     """
 
-    keeps_parts = False
-
     @property
     def may_keep_parts(self) -> bool:
-        """Whether this is a visitor's look at a page of such a type."""
-        is_visited = self._is_routed and not self.is_being_previewed
-        return self.keeps_parts and is_visited
+        """Whether this is a visitor's look."""
+        return self._is_routed and not self.is_being_previewed
 
     def keep_part(self, name: str, make: Callable[[], str]) -> str:
         """What `make` returned last in this language, made anew after any change.
@@ -39,7 +36,8 @@ class PartedPage:
             _ = self._as_read
             return make()
 
-        key = f"{name} of page {self.pk} in {get_language()}"
+        view = f"{self.pk}{self.understood_query}"
+        key = f"{name} of page {view} in {get_language()}"
         return self.practice_site.keep(key, make_noted)
 
     @followed_property

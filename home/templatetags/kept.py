@@ -50,7 +50,10 @@ class OnceByNode(template.Node):
 
 
 class KeptPartNode(template.Node):
-    """A part of a page that is kept until something that it shows changes."""
+    """A part of a page that is kept until something that it shows changes.
+
+    A view without a page keeps none.
+    """
 
     def __init__(self, page: FilterExpression, name: str, nodelist: NodeList) -> None:
         self.page = page
@@ -58,8 +61,10 @@ class KeptPartNode(template.Node):
         self.nodelist = nodelist
 
     def render(self, context):
-        page = self.page.resolve(context)
-        return page.keep_part(self.name, lambda: self.nodelist.render(context))
+        keep_part = getattr(self.page.resolve(context), "keep_part", None)
+        if keep_part is None:
+            return self.nodelist.render(context)
+        return keep_part(self.name, lambda: self.nodelist.render(context))
 
 
 @register.tag

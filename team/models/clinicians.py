@@ -171,8 +171,6 @@ class ClinicianPage(BasePage):
 
     schema_page_type = "ProfilePage"
 
-    keeps_parts = True
-
     @followed_property
     def _records(self) -> None:
         """The rows of its lists, which the page and its graph read."""
@@ -298,14 +296,6 @@ class ClinicianPage(BasePage):
 
     def get_named_pages(self):
         return self.treatments
-
-    def gather_notices(self, site):
-        """Leave them to the parts that print them, which most often are kept."""
-
-    @followed_property
-    def notices(self) -> list:
-        """What has to be said of the treatments that name this clinician."""
-        return self.find_notices(self.practice_site)
 
     @property
     def conditions(self) -> list[Page]:

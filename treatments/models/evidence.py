@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from home import schema_org
+from home.changes.following import followed_property
 from home.models import BasePage
 from treatments.grid import EvidenceGrid, build_grid, upper_floor
 from treatments.models.conditions import ConditionIndexPage, ConditionPage
@@ -81,7 +82,7 @@ class EvidenceMatrixPage(BasePage):
         verbose_name = _("evidence at a glance")
         verbose_name_plural = _("pages of evidence at a glance")
 
-    @cached_property
+    @followed_property
     def is_too_large(self) -> bool:
         """Whether one table of all pairs would be more than a page can hold."""
         ends = Indication.objects.complete().aggregate(
@@ -97,7 +98,7 @@ class EvidenceMatrixPage(BasePage):
         kinds = (TreatmentIndexPage, ConditionIndexPage)
         return [page for page in pages if issubclass(page.specific_class, kinds)]
 
-    @cached_property
+    @followed_property
     def grid(self) -> EvidenceGrid:
         """The visible treatments and conditions that any visible use ties together."""
         if self.is_too_large:
@@ -138,7 +139,7 @@ class EvidenceMatrixPage(BasePage):
         """Whether any pair in the table is unproven."""
         return any(cell.is_unproven for cell in self.grid.cells)
 
-    @cached_property
+    @followed_property
     def notice_texts(self) -> list[NoticeText]:
         """What must be said of the unproven uses in the table."""
         return notices_of_uses(self.grid.cells, self.practice_site)

@@ -162,11 +162,10 @@ class EvidenceIndexPage(AlphabeticalIndexPage):
                 page.fitting_rows, page.markup = [], {}
         return found
 
-    def get_own_context(self, request):
-        regulator = regulator_of(self.practice_site.practice.jurisdictions)
-        context = super().get_own_context(request)
-        self._listed = list(context["listing"].results)
-        return {**context, "regulator": regulator}
+    @property
+    def regulator(self) -> str:
+        """The authority whose approval the entries speak of."""
+        return regulator_of(self.practice_site.practice.jurisdictions)
 
     def get_named_pages(self):
-        return self._listed
+        return self.listed

@@ -245,8 +245,6 @@ class MedicalPage(ReviewedPage):
         self.medical_reviewer = people.get(self.medical_reviewer_id)
         return people
 
-    keeps_parts = True
-
     def note_as_read(self):
         super().note_as_read()
         _ = self._people

@@ -269,6 +269,15 @@ OF_PARTS: dict[str, Callable[[Cast], object]] = {
         organization="Society of Ferns"
     ),
     "where somebody sees people": lambda c: publish(c.ada, locations=[]),
+    "the name of an author": lambda c: publish(c.ada, given_name="Adele"),
+    "the letters of an author": lambda c: c.ada.credential_rows.all().delete(),
+    "who wrote an update": lambda c: publish(c.news, author=c.bela),
+    "what an update is about": lambda c: c.news.topics.get(page=c.lupus.pk).delete(),
+    "a page below one of text": lambda c: publish(c.privacy, title="Your privacy"),
+    "days with other hours": lambda c: c.fern_street.special_hours.create(
+        starts=date(2099, 12, 24), ends=date(2099, 12, 26)
+    ),
+    "a short message": lambda c: saved(c.settings, offers_message=False),
     "what an author does": lambda c: publish(c.ada, practice_role="President"),
     "an author who is withdrawn": lambda c: c.ada.unpublish(),
     "the letters of a reviewer": lambda c: c.bela.credential_rows.create(
