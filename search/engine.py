@@ -20,6 +20,7 @@ from search.words import LONGEST_QUERY, STOP_WORDS, key_of, split, stem
 MOST_RESULTS = 200
 MOST_NAMES = 80
 MOST_TERMS = 24
+# Of a word that more pages have, neither names nor texts say much.
 MOST_LOOKED_AT = 2_500
 MOST_TEXTS = 120
 # A name must fit so well to be a result by itself.
@@ -85,11 +86,11 @@ def _find(
     }
     strange = is_else and not names
     quorum = None if strange else quorum_of(understood, lexicon)
-    texts = dict(engine().find_texts(quorum, MOST_TEXTS)) if quorum else {}
+    texts = engine().find_texts(quorum, MOST_LOOKED_AT, MOST_TEXTS) if quorum else []
     if not names and not texts and not strange and understood.is_medical:
         # Rather a page that is about a part of it than none.
         names = {pk: one for pk, one in found.items() if one.score >= PART_OF_NAME}
-    scores = _fuse(names, texts)
+    scores = _fuse(names, dict(texts))
     order = sorted(scores, key=lambda page_id: (-scores[page_id], page_id))
     hits = _visible(order[:MOST_RESULTS], scores, names, site, limit)
     hits.sort(key=lambda hit: _place(hit, understood.kind))

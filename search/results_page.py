@@ -1,7 +1,7 @@
 """What the page of results holds: found, narrowed, promoted, and the card above it."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.core.paginator import Paginator
 from django.urls import reverse
@@ -87,7 +87,7 @@ class ResultsPage:
             "notices": notices_of_uses(uses, self.site),
             "self": self._head(),
             "query": self.query,
-            "ping": f"{reverse('followed')}?{urlencode({'query': self.query})}",
+            "ping": f"{reverse('followed')}?{urlencode({'query': self.query}, quote_via=quote)}",
             "card": self.card,
             "promoted": show_promoted(self.promoted, by_id),
             "answer": self.answer,

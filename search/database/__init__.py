@@ -27,8 +27,13 @@ class Quorum:
 class Engine(Protocol):
     """What a database has to be able to do."""
 
-    def find_texts(self, quorum: Quorum, limit: int) -> list[tuple[int, float]]:
-        """Page and relevance (greater is better) of the pages that meet a quorum."""
+    def find_texts(
+        self, quorum: Quorum, most_ranked: int, limit: int
+    ) -> list[tuple[int, float]]:
+        """Page and relevance (greater is better) of the pages that meet a quorum.
+
+        Of more than `most_ranked` pages any so many are looked at, and no others.
+        """
 
     def find_names(self, keys: list[str], terms: list[str], limit: int) -> list[tuple]:
         """Rows (page, kind, name, key, stems) of names with a key, or with a stem."""

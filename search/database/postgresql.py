@@ -1,6 +1,6 @@
 """Full-text search in PostgreSQL: weighted tsvector columns, pg_trgm for names."""
 
-from search.database.rows import MOST_RANKED, NAME, fetch, named
+from search.database.rows import NAME, fetch, named
 
 _DOCUMENT = " || ".join(
     f"setweight(to_tsvector('simple', {column}), '{weight}')"
@@ -35,9 +35,7 @@ def _phrase(words) -> str:
 class PostgresqlEngine:
     """tsvector with weights for the columns; each group counts by its rarity."""
 
-    most_ranked = MOST_RANKED
-
-    def find_texts(self, quorum, limit):
+    def find_texts(self, quorum, most_ranked, limit):
         groups = [" | ".join(map(_phrase, group)) for group in quorum.groups]
         match = " | ".join(
             "(" + " & ".join(f"({groups[i]})" for i in one) + ")" for one in quorum.sets
@@ -54,7 +52,7 @@ class PostgresqlEngine:
             "(SELECT page_id, document FROM search_indexedpage "
             "WHERE document @@ %s::tsquery LIMIT %s) f "
             "ORDER BY score DESC, page_id LIMIT %s",
-            [*counted, match, self.most_ranked, limit],
+            [*counted, match, most_ranked, limit],
         )
 
     def find_names(self, keys, terms, limit):

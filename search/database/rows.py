@@ -2,8 +2,6 @@
 
 from django.db import connection
 
-# Of a word that more pages have, no text says much; their names are found apart.
-MOST_RANKED = 2_500
 NAME = "n.entry_id, n.kind, n.name, n.key, n.stems"
 
 

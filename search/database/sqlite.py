@@ -1,6 +1,6 @@
 """Full-text search in SQLite: FTS5 tables that triggers keep in step."""
 
-from search.database.rows import MOST_RANKED, NAME, fetch, marks, named
+from search.database.rows import NAME, fetch, marks, named
 
 # Weights of the columns of search_text, in their order.
 COLUMNS = ("names", "summary", "headings", "body")
@@ -65,9 +65,7 @@ def _ranked(table: str, match: str) -> str:
 class SqliteEngine:
     """FTS5 with bm25 and weights for the columns."""
 
-    most_ranked = MOST_RANKED
-
-    def find_texts(self, quorum, limit):
+    def find_texts(self, quorum, most_ranked, limit):
         groups = [" OR ".join(map(_phrase, group)) for group in quorum.groups]
         match = " OR ".join(
             "(" + " AND ".join(f"({groups[i]})" for i in one) + ")"
@@ -77,7 +75,7 @@ class SqliteEngine:
             "SELECT rowid, score FROM "  # noqa: S608
             f"(SELECT rowid, -bm25(search_text, {WEIGHTS}) AS score FROM search_text "
             "WHERE search_text MATCH %s LIMIT %s) ORDER BY score DESC LIMIT %s",
-            [match, self.most_ranked, limit],
+            [match, most_ranked, limit],
         )
         return [(page, score) for page, score in rows]
 
