@@ -2,8 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
+from operator import itemgetter
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext as __
+from django.utils.translation import gettext_lazy as _
 
 from home.models import Filter
 from home.vocabulary import Specialty
@@ -63,10 +67,10 @@ def narrow(
 
 def _labels() -> dict[str, str]:
     return {
-        KIND: _("Kind of page"),
-        "evidence": _("Evidence"),
-        "specialty": _("Specialty"),
-        "location": _("Location"),
+        KIND: __("Kind of page"),
+        "evidence": __("Evidence"),
+        "specialty": __("Specialty"),
+        "location": __("Location"),
     }
 
 
@@ -92,16 +96,20 @@ def _in_order(name: str, values: set[str]) -> list[tuple[str, str]]:
     """The options in the order in which visitors read them, with their words."""
     if name == "location":
         return [(value, value) for value in sorted(values)]
+    labels = _labels_of(name)
+    pairs = [(value, str(label)) for value, label in labels.items() if value in values]
+    return sorted(pairs, key=itemgetter(1)) if name == "specialty" else pairs
+
+
+@cache
+def _labels_of(name: str) -> dict[str, Promise]:
     if name == "specialty":
-        pairs = [(value, str(label)) for value, label in Specialty.choices]
-        return sorted((p for p in pairs if p[0] in values), key=lambda pair: pair[1])
+        return {one.value: one.label for one in Specialty}
     if name == "evidence":
-        pairs = [
-            (STUDIED, _("Studied in groups of people")),
-            (UNPROVEN, _("Unproven")),
-            *((value, str(label)) for value, label in EvidenceLevel.choices),
-        ]
-    else:
-        pairs = [(value, str(label)) for value, (label, _m) in RESULT_TYPES.items()]
-        pairs.append((OTHER_PAGES[0], str(OTHER_PAGES[1])))
-    return [pair for pair in pairs if pair[0] in values]
+        sums = {
+            STUDIED: _("Studied in groups of people"),
+            UNPROVEN: _("Unproven"),
+        }
+        return sums | {one.value: one.label for one in EvidenceLevel}
+    kinds = {value: label for value, (label, _models) in RESULT_TYPES.items()}
+    return kinds | {OTHER_PAGES[0]: OTHER_PAGES[1]}

@@ -28,6 +28,8 @@ from treatments.vocabulary import regulator_of
 
 MOST_POPULAR = 8
 MOST_USES = 3
+# Django translates the words of all values each time that it is asked for these.
+SPECIALTIES = frozenset(one.value for one in Specialty)
 
 
 @dataclass
@@ -48,6 +50,14 @@ class ShownHit:
     more_indications: int = 0
     regulator: str = ""
     details: list[str] = field(default_factory=list)
+
+    @property
+    def told_of_uses(self) -> tuple[tuple[str, str, str], ...]:
+        """All that is printed of its uses: condition, level and status of each."""
+        return tuple(
+            (row.condition.title, row.evidence_level, row.regulatory_status)
+            for row in self.indications
+        )
 
 
 @dataclass
@@ -206,11 +216,7 @@ def _show(hit, page, words, uses, places, site) -> ShownHit:
         more_indications=len(its_uses[MOST_USES:]),
         regulator=regulator_of(site.practice.jurisdictions) if its_uses else "",
         details=[
-            *(
-                str(Specialty(one).label)
-                for one in specialties
-                if one in Specialty.values
-            ),
+            *(str(Specialty(one).label) for one in specialties if one in SPECIALTIES),
             *(one for one in hit.facets.get("location", []) if one in places),
         ],
     )
