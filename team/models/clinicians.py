@@ -14,18 +14,18 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
 )
 from wagtail.fields import RichTextField
-from wagtail.models import Page, PageManager
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from home import schema_org
-from home.cards import describe
 from home.changes.following import followed_property
 from home.fields import ChoiceListField, LineListField
 from home.models import BasePage, LocationPage
 from home.vocabulary import Specialty
 from team.credential_guard import credential_problems, names_board, texts_of_form
 from team.graphing import entities_of_clinician
-from team.models.lists import ClinicianQuerySet, pages_naming
+from team.models.lists import ClinicianQuerySet
+from team.models.mentions import MentionedPage
 from team.models.rows import load_rows
 from team.npi import validate_npi
 from team.vocabulary import ClinicianKind, ClinicianStatus, SpokenLanguage
@@ -33,7 +33,7 @@ from team.vocabulary import ClinicianKind, ClinicianStatus, SpokenLanguage
 RECORDS = ["credential_rows", "licenses", "certifications", "education", "memberships"]
 
 
-class ClinicianPage(BasePage):
+class ClinicianPage(MentionedPage, BasePage):
     """One clinician: who they are, what they may do, how to see them."""
 
     parent_page_types = ["team.TeamIndexPage"]
@@ -279,31 +279,3 @@ class ClinicianPage(BasePage):
         """The places where this clinician sees people."""
         places = [p for p in self.locations.all() if self.practice_site.shows(p)]
         return sorted(places, key=lambda place: place.title)
-
-    @followed_property
-    def _mentions(self) -> list[Page]:
-        """Visible pages that name this clinician, found through the page tree."""
-        if self.pk is None:
-            return []
-        mentions = list(pages_naming(self, self.practice_site))
-        describe(mentions, self.practice_site)
-        return mentions
-
-    @property
-    def treatments(self) -> list[Page]:
-        """The visible treatments that name this clinician."""
-        return [page for page in self._mentions if page.treatment_id]
-
-    def get_named_pages(self):
-        return self.treatments
-
-    @property
-    def conditions(self) -> list[Page]:
-        """The visible conditions those treatments are for."""
-        return [page for page in self._mentions if page.condition_id]
-
-    @property
-    def articles(self) -> list[Page]:
-        """The latest visible updates by this clinician."""
-        updates = [page for page in self._mentions if page.published]
-        return sorted(updates, key=lambda page: page.published, reverse=True)[:5]
