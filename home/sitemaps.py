@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from html import escape
 from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
@@ -109,16 +110,30 @@ class PageSitemap(Sitemap):
         self.latest_lastmod = _latest(entries)
         return list(self._told(entries))
 
-    def _told(self, entries: Iterable[Entry]) -> Iterator[dict]:
+    def _told(self, entries: Iterable[Entry]) -> Iterator[str]:
+        """An element for each page; a template takes ten times as long for thousands."""
         pictures = Pictures()
         languages = self._languages()
         for entry in entries:
-            yield {
-                "location": self.addresses.of(entry.url_path),
-                "changed": to_the_second(entry.changed) if entry.changed else "",
-                "pictures": map(self.site.absolute_url, pictures.of(entry)),
-                "alternates": languages.get(entry.key, []),
-            }
+            changed = to_the_second(entry.changed) if entry.changed else ""
+            yield "".join(
+                [
+                    f"<url><loc>{escape(self.addresses.of(entry.url_path))}</loc>",
+                    f"<lastmod>{changed}</lastmod>" if changed else "",
+                    *(
+                        f'<xhtml:link rel="alternate" hreflang="{escape(language)}" '
+                        f'href="{escape(url)}"/>'
+                        for language, url in languages.get(entry.key, [])
+                    ),
+                    *(
+                        "<image:image><image:loc>"
+                        f"{escape(self.site.absolute_url(picture))}"
+                        "</image:loc></image:image>"
+                        for picture in pictures.of(entry)
+                    ),
+                    "</url>\n",
+                ]
+            )
 
     def _languages(self) -> dict[object, list[Translation]]:
         """Translation key → the page in each of its languages."""
