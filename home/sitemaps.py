@@ -111,7 +111,7 @@ class PageSitemap(Sitemap):
         return list(self._told(entries))
 
     def _told(self, entries: Iterable[Entry]) -> Iterator[str]:
-        """An element for each page; a template takes ten times as long for thousands."""
+        """An element for each page: there are thousands, so no template writes them."""
         pictures = Pictures()
         languages = self._languages()
         for entry in entries:
