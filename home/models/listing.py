@@ -1,7 +1,7 @@
 """Pages that list their children, filtered and page by page."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import ClassVar
@@ -35,11 +35,11 @@ class Filter:
 
     name: str
     label: str
-    options: list[tuple[str, str]]
+    options: Collection[tuple[str, str]]
     selected: str = ""
 
     @property
-    def offered(self) -> list[tuple[str, str]]:
+    def offered(self) -> Collection[tuple[str, str]]:
         """The options to choose from; of too many only the one that is chosen."""
         if len(self.options) <= MOST_OPTIONS:
             return self.options
@@ -171,7 +171,7 @@ class IndexPage(BasePage):
         filters = self.get_filters()
         for one in filters:
             wanted = self._parameters.get(one.name, "")
-            if wanted in dict(one.options):
+            if wanted and wanted in dict(one.options):
                 one.selected = wanted
         paginator = Paginator(self.get_places(chosen_of(filters)), self.page_size)
         try:

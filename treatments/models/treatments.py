@@ -66,7 +66,8 @@ class TreatmentIndexPage(EvidenceIndexPage):
                     yield places[path], found
 
     def get_filters(self):
-        options = list(self.catalogue.values("condition").items())
+        # Of thousands no list is made for each who looks at a part of it.
+        options = self.catalogue.values("condition").items()
         return [Filter("condition", __("Condition"), options), *super().get_filters()]
 
 
