@@ -14,6 +14,7 @@ from wagtail.models import Page, get_page_models
 from home.changes.keeping import keep_many
 from home.changes.reading import note_pages, valid_until
 from home.models import BasePage, Filter, Listing, LocationPage
+from home.models.listing import chosen_of
 from home.site import PracticeSite
 from home.vocabulary import Specialty
 from search.answers import Hit
@@ -113,7 +114,7 @@ def label_of(kind: str) -> str:
 
 
 def _chosen(filters: list[Filter]) -> list[tuple[str, str]]:
-    return [(one.name, one.selected) for one in filters if one.selected]
+    return list(chosen_of(filters).items())
 
 
 def uses_of(hits: list[Hit], site: PracticeSite) -> defaultdict[int, list[LightUse]]:
