@@ -69,7 +69,7 @@ def test_an_empty_frame_keeps_the_place(practice):
     picture = see("/about/").soup.find("img", class_="opening__picture")
 
     assert EMPTY_FRAME in picture["src"]
-    assert (picture["width"], picture["height"]) == ("360", "216")
+    assert (picture["width"], picture["height"]) == ("540", "324")
     assert EMPTY_FRAME not in str(see("/about/").soup.head)
 
 
@@ -80,7 +80,7 @@ def test_another_size_stands_in(practice):
     picture = see("/about/").soup.find("img", class_="opening__picture")
 
     assert picture["src"] == drawn.url
-    assert (picture["width"], picture["height"]) == ("360", "216")
+    assert (picture["width"], picture["height"]) == ("540", "324")
 
 
 def test_the_worker_draws_what_was_missing_and_only_once(practice):
@@ -93,7 +93,7 @@ def test_the_worker_draws_what_was_missing_and_only_once(practice):
 
     assert len(asked) == 1
     assert EMPTY_FRAME not in page.response.content.decode()
-    assert picture["src"].endswith("width-360.jpg")
+    assert picture["src"].endswith("width-540.jpg")
     assert "fill-1200x630" in page.meta("og:image")
 
 
