@@ -14,6 +14,7 @@ class HomeConfig(AppConfig):
         from home import address_changes
         from home.changes import writing
         from home.organization import validate_markup
+        from home.scopes import scopes_of
         from home.share_cards import following
         from home.tasks import make_pictures
         from home.together import do_once
@@ -23,6 +24,7 @@ class HomeConfig(AppConfig):
         markup.validators.append(validate_markup)
 
         writing.connect()
+        writing.told_apart.append(scopes_of)
 
         def queue_pictures(instance, **kwargs):
             if settings.MAKE_PICTURES_AT_PUBLISH:

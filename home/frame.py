@@ -7,10 +7,11 @@ from django.http import HttpRequest
 from wagtail.models import Page, PageViewRestriction, Site, SiteRootPath
 
 from home.changes.keeping import own_copy
-from home.changes.reading import note_record
+from home.changes.reading import note_record, only_standing_on
 from home.models.practice import PracticeSettings
 from home.pictures import load_pictures
 from home.places import COLUMNS
+from home.scopes import FRAME
 
 
 @dataclass(frozen=True)
@@ -45,23 +46,24 @@ class Frame:
 
 def fetch_frame(request: HttpRequest) -> Frame:
     """Ask the database for all of it."""
-    site = Site.find_for_request(request)
-    # What this request works out on its home page is no part of what is kept.
-    home = own_copy(site.root_page.specific)
-    # Wagtail may have asked for them before.
-    for record in (site, site.root_page, home):
-        note_record(record)
-    practice = PracticeSettings.for_site(site)
-    # What is written of the frame shows its mark.
-    load_pictures([practice])
-    return Frame(
-        site=site,
-        home=home,
-        practice=practice,
-        restrictions=fetch_restrictions(),
-        pages=fetch_framing_pages(home),
-        root_paths=Site.get_site_root_paths(),
-    )
+    with only_standing_on([FRAME]):
+        site = Site.find_for_request(request)
+        # What this request works out on its home page is no part of what is kept.
+        home = own_copy(site.root_page.specific)
+        # Wagtail may have asked for them before.
+        for record in (site, site.root_page, home):
+            note_record(record)
+        practice = PracticeSettings.for_site(site)
+        # What is written of the frame shows its mark.
+        load_pictures([practice])
+        return Frame(
+            site=site,
+            home=home,
+            practice=practice,
+            restrictions=fetch_restrictions(),
+            pages=fetch_framing_pages(home),
+            root_paths=Site.get_site_root_paths(),
+        )
 
 
 def fetch_restrictions() -> list[PageViewRestriction]:

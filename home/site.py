@@ -15,7 +15,12 @@ from wagtailseo.models import SeoSettings
 
 from home.addresses import address_lines
 from home.changes.keeping import Key, is_in_transaction, keep, keep_many, known
-from home.changes.reading import keep_nothing, read_since, this_moment
+from home.changes.reading import (
+    keep_nothing,
+    only_standing_on,
+    read_since,
+    this_moment,
+)
 from home.frame import (
     Frame,
     fetch_frame,
@@ -24,6 +29,7 @@ from home.frame import (
 )
 from home.models.practice import PracticeSettings
 from home.places import MOST_AT_THE_FOOT, Place
+from home.scopes import address_tag
 from home.tree import NAMED
 
 PRIVACY = "privacy_practices"
@@ -194,7 +200,8 @@ class PracticeSite:
         # Only slugs have an index: without them every page of the site is looked at.
         slugs = {path.rstrip("/").rpartition("/")[2] for path in self._way}
         pages = Page.objects.filter(slug__in=slugs, url_path__in=self._way)
-        return list(pages.only(*NAMED).order_by("path"))
+        with only_standing_on(map(address_tag, self._way)):
+            return list(pages.only(*NAMED).order_by("path"))
 
     def way_to(self, page: Page) -> list[Page]:
         """The pages above this one, from home down."""

@@ -1,11 +1,13 @@
 """Workers with a page cache, as gunicorn runs them, without gunicorn."""
 
 import copy
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
@@ -106,6 +108,15 @@ def kept_connection():
     finally:
         for signal in (request_started, request_finished):
             signal.connect(close_old_connections)
+
+
+@contextmanager
+def parts_kept() -> Iterator[None]:
+    """Outside of the tests' transaction each process keeps parts of pages."""
+    with pytest.MonkeyPatch.context() as patch:
+        for room in ("home.site", "home.changes.keeping"):
+            patch.setattr(f"{room}.is_in_transaction", lambda: False)
+        yield
 
 
 def ask(application, address: str, method="GET", **headers) -> Got:

@@ -10,7 +10,8 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from home.changes.following import Followed
-from home.changes.reading import note_pages, valid_until
+from home.changes.queries import table_tag
+from home.changes.reading import note_pages, only_standing_on, valid_until
 from home.site import PracticeSite
 from home.tree import any_of, below_path
 from treatments.models import ConditionPage, Indication, TreatmentPage
@@ -18,6 +19,7 @@ from treatments.models.indications import Use, most_specific, paths_to, surest_f
 from treatments.notices import NoticeText, notice_of_treatment, notices_of_uses
 from treatments.vocabulary import EvidenceLevel
 
+SIDES = [ConditionPage, TreatmentPage]
 COLUMNS = ["id", "title", "slug", "path", "live", "expire_at"]
 
 
@@ -138,7 +140,7 @@ def rows_on(treatments: list[Page], conditions: list[Page]) -> Q:
     wanted |= Q(treatment__in=[page.pk for page in treatments])
     above = [page.path for page in treatments if page.numchild]
     if above:
-        below = Page.objects.filter(any_of(map(below_path, above)))
+        below = TreatmentPage.objects.filter(any_of(map(below_path, above)))
         wanted |= Q(treatment__in=below.values("pk"))
     return wanted
 
@@ -166,6 +168,8 @@ def visible_uses(rows: QuerySet, site: PracticeSite) -> Iterator[LightUse]:
     ]
     own = ["evidence_level", "regulatory_status"]
     found = rows.complete().values_list(*own, *sides, "treatment__treatment_type")
+    with only_standing_on({table_tag(model._meta.db_table) for model in SIDES}):
+        found = list(found)
     known: dict[int, Side] = {}
     shown: dict[int, bool] = {}
     for level, status, *columns in found:

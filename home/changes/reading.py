@@ -1,7 +1,6 @@
 """Notes what an answer is made from while it is being made."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -12,11 +11,18 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from home.changes.journal import NEVER, Journal, JournalIsAway, Moment
+from home.changes.queries import (
+    TABLE,
+    page_tag,
+    rewritten_tag,
+    table_tag,
+    tables_of,
+    tags_of,
+)
 from home.changes.shared import the_journal
 
-TABLE = re.compile(r'\b(?:FROM|JOIN)\s+"?(\w+)"?', re.IGNORECASE)
-
 _current: ContextVar["Reading | None"] = ContextVar("reading", default=None)
+_scope: ContextVar[frozenset[str] | None] = ContextVar("scope", default=None)
 
 
 @dataclass
@@ -40,10 +46,6 @@ class Reading:
             self.since = moment
 
 
-def table_tag(table: str) -> str:
-    return f"table:{table}"
-
-
 def row_tag(instance: models.Model) -> str:
     """The tag of one row; of a page, whatever its type."""
     if isinstance(instance, Page):
@@ -56,7 +58,8 @@ def row_tag(instance: models.Model) -> str:
 
 def tag_of(model: type[models.Model], key: object) -> str:
     """The tag of the row of a model that has this key."""
-    return f"page:{key}" if issubclass(model, Page) else f"{model._meta.db_table}:{key}"
+    is_page = issubclass(model, Page)
+    return page_tag(key) if is_page else f"{model._meta.db_table}:{key}"
 
 
 def next_midnight() -> datetime:
@@ -123,16 +126,31 @@ def stand_on_earlier(earlier: Reading) -> None:
     read_since(earlier.since)
 
 
-def note_tables(sql: str) -> None:
-    """Note the tables that a query is about to read."""
+@contextmanager
+def only_standing_on(tags: Iterable[str]) -> Iterator[None]:
+    """Say that of all pages, what is read in this block depends on these tags only.
+
+    Rows of which records are made are noted all the same.
+    """
+    token = _scope.set(frozenset(tags))
+    try:
+        yield
+    finally:
+        _scope.reset(token)
+
+
+def note_query(sql: str, parameters: Sequence | None) -> None:
+    """Note what a query is about to read."""
     reading = _current.get()
     if reading is None:
         return
-    for table in TABLE.findall(sql):
-        tag = table_tag(table)
-        if tag not in reading.tags:
-            the_journal().add_read(table)
-            reading.tags.add(tag)
+    _announce(TABLE.findall(sql))
+    reading.tags |= tags_of(sql, parameters, _scope.get())
+
+
+def _announce(tables: Iterable[str]) -> None:
+    for table in tables:
+        the_journal().add_read(table)
 
 
 def note_row(instance: models.Model, **kwargs) -> None:
@@ -152,16 +170,21 @@ def note_record(record: models.Model) -> None:
 
 
 def note_model(model: type[models.Model]) -> None:
-    """Note the tables that hold the columns of a model."""
-    for table in {one.model._meta.db_table for one in model._meta.concrete_fields}:
-        note_tables(f"FROM {table}")
+    """Note what changes rows of a model that somebody has found by their keys."""
+    reading = _current.get()
+    if reading is None:
+        return
+    tables = tables_of(model)
+    _announce(tables)
+    tag = rewritten_tag if issubclass(model, Page) else table_tag
+    reading.tags.update(map(tag, tables))
 
 
 def note_pages(keys: Iterable[int]) -> None:
     """Note pages of which columns were read and no record was made."""
     reading = _current.get()
     if reading is not None:
-        reading.tags.update(f"page:{key}" for key in keys)
+        reading.tags.update(map(page_tag, keys))
 
 
 def note_keys(model: type[models.Model], keys: Iterable[object]) -> None:

@@ -2,12 +2,13 @@
 
 What is saved through a model is compared with what was stored, so that a changed word
 makes only those answers out of date that show it. Any other way to write, such as a
-query of `update()`, counts as a change of the whole table.
+query of `update()`, counts as a change of the whole table, but for a few shown columns
+of one page.
 """
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -20,7 +21,16 @@ from wagtail.images.models import AbstractRendition
 from wagtail.models import Page, PageViewRestriction
 
 from home.changes.journal import CHANGED, WITHDRAWN
-from home.changes.reading import note_row, note_tables, row_tag, table_tag
+from home.changes.queries import (
+    page_tables,
+    page_tag,
+    rewritten_tag,
+    row_written,
+    table_tag,
+    tables_of,
+    titles_tag,
+)
+from home.changes.reading import note_query, note_row, row_tag
 from home.changes.shared import the_journal
 from home.changes.words import NEVER_SHOWN, SHOWN_ONLY, UNSEEN, VISIBILITY
 
@@ -30,6 +40,8 @@ WRITE = re.compile(
 )
 # How treebeard counts children: a draft below a page is no news to anybody.
 COUNTS_CHILDREN = re.compile(r"\bSET\s+\"?numchild\"?\s*=", re.IGNORECASE)
+# What a statement writes of which nobody can say which columns those are.
+EVERY_COLUMN = {"*"}
 
 
 class _Save(threading.local):
@@ -57,6 +69,10 @@ class _Save(threading.local):
 
 _save = _Save()
 
+
+# Each is asked with a page and with its stored columns for the tags of parts of the tree
+# that a change of it may touch; answers stand on them instead of on all pages.
+told_apart: list[Callable[[Page, dict], Iterable[str]]] = []
 
 # Sent with `tag` after a change was told, for those who tell others of it.
 something_changed = Signal()
@@ -97,25 +113,26 @@ def once_committed(function: Callable[[], object]) -> None:
 
 def watch(execute, sql, params, many, context):
     """See every statement go by; an execute wrapper of Django's."""
-    note_tables(sql)
+    note_query(sql, params)
     found = execute(sql, params, many, context)
     if written := WRITE.match(sql):
         verb, table = written.group(1).upper(), written.group(2)
         if not _save.writes(verb, table, params):
-            _note_write(verb, table, sql)
+            _note_write(verb, table, sql, params)
     return found
 
 
-def _note_write(verb: str, table: str, sql: str) -> None:
+def _note_write(verb: str, table: str, sql: str, parameters) -> None:
     if COUNTS_CHILDREN.search(sql) or not _is_shown(table):
         return
-    is_page = table == Page._meta.db_table and not verb.startswith("INSERT")
-    note(table_tag(table), WITHDRAWN if is_page else CHANGED)
-
-
-def tables_of(model: type[models.Model]) -> set[str]:
-    """The tables that hold the columns of a model."""
-    return {field.model._meta.db_table for field in model._meta.concrete_fields}
+    columns, key = row_written(sql, parameters) or (EVERY_COLUMN, None)
+    if table not in page_tables():
+        note(table_tag(table))
+    elif not columns <= SHOWN_ONLY["page"] | UNSEEN:
+        may_withdraw = table == Page._meta.db_table and not verb.startswith("INSERT")
+        note(rewritten_tag(table), WITHDRAWN if may_withdraw else CHANGED)
+    elif not columns <= UNSEEN:
+        note(page_tag(key))
 
 
 def before_save(sender, instance, raw=False, update_fields=None, **kwargs) -> None:
@@ -133,6 +150,8 @@ def before_save(sender, instance, raw=False, update_fields=None, **kwargs) -> No
         _note_change(instance, stored, _changed_fields(instance, stored, update_fields))
     elif getattr(instance, "live", True):  # Nobody has seen a draft.
         _note_tables(tables)
+        if isinstance(instance, Page):
+            _note_scopes(instance, vars(instance))
 
 
 def after_save(**kwargs) -> None:
@@ -163,16 +182,39 @@ def _changed_fields(instance, stored: dict, update_fields) -> list[models.Field]
 
 
 def _note_change(instance, stored: dict, changed: list[models.Field]) -> None:
-    is_page = isinstance(instance, Page)
-    if is_page and not stored["live"] and not instance.live:
+    if isinstance(instance, Page):
+        _note_page_change(instance, stored, changed)
         return
-    names = {field.name for field in changed} - (UNSEEN if is_page else set())
-    if is_page and stored["live"] and names & VISIBILITY:
-        note(row_tag(instance), WITHDRAWN)
-    shown = SHOWN_ONLY.get("page" if is_page else instance._meta.label_lower, set())
+    names = {field.name for field in changed}
+    shown = SHOWN_ONLY.get(instance._meta.label_lower, set())
     if names & shown:
         note(row_tag(instance))
-    _note_tables({f.model._meta.db_table for f in changed if f.name in names - shown})
+    _note_tables({f.model._meta.db_table for f in changed if f.name not in shown})
+
+
+def _note_page_change(page: Page, stored: dict, changed: list[models.Field]) -> None:
+    changed = [field for field in changed if field.name not in UNSEEN]
+    if not changed or not (stored["live"] or page.live):
+        return
+    names = {field.name for field in changed}
+    is_withdrawn = stored["live"] and names & VISIBILITY
+    note(row_tag(page), WITHDRAWN if is_withdrawn else CHANGED)
+    every_table = tables_of(page.specific_class or type(page))
+    if "title" in names:
+        for table in every_table:
+            note(titles_tag(table))
+    choosing = [f for f in changed if f.name not in SHOWN_ONLY["page"] | {"title"}]
+    tables = {field.model._meta.db_table for field in choosing}
+    # Those of a type are found by what every page has.
+    _note_tables(every_table if Page._meta.db_table in tables else tables)
+    if choosing:
+        _note_scopes(page, stored)
+
+
+def _note_scopes(page: Page, stored: dict) -> None:
+    for scopes_of in told_apart:
+        for tag in scopes_of(page, stored):
+            note(tag)
 
 
 def withdraw_below(instance: PageViewRestriction, **kwargs) -> None:

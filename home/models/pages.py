@@ -11,10 +11,12 @@ from wagtail.search import index
 from home.blocks import PageBodyBlock
 from home.cards import describe, marks_uses
 from home.changes.following import followed_property
+from home.changes.reading import only_standing_on
 from home.models.base import BasePage
 from home.models.listing import IndexPage
 from home.pictures import load_pictures
 from home.schema_org import extended
+from home.scopes import below_tag
 from home.site import PracticeSite
 from home.tree import children_of
 
@@ -182,4 +184,5 @@ class StandardPage(BasePage):
     @followed_property
     def children(self) -> list[Page]:
         """The visible pages below this one."""
-        return list(self.practice_site.visible(self.get_children()).specific())
+        with only_standing_on([below_tag(self.path)]):
+            return list(self.practice_site.visible(self.get_children()).specific())

@@ -10,11 +10,14 @@ from wagtail.search import index
 from contact.models import UpdateTopic
 from home.changes.following import followed_property
 from home.changes.keeping import keep
+from home.changes.queries import table_tag, titles_tag
+from home.changes.reading import only_standing_on
 from home.choices import words_for
 from home.fields import LineListField
 from home.known_pages import known_places
 from home.models import LocationPage
 from home.schema_org import Node
+from home.scopes import updates_about_tag
 from home.tree import NAMED
 from home.vocabulary import Specialty
 from home.words import read_words
@@ -215,7 +218,11 @@ class MedicalPage(ReviewedPage):
         found = Page.objects.filter(either).annotate(
             published=models.F("updatepage__published")
         )
-        pages = list(found.only(*NAMED).order_by("title"))
+        # Of the related ones those with the first titles.
+        kind = type(self)._meta.db_table
+        stands_on = [table_tag(kind), titles_tag(kind), updates_about_tag(self.pk)]
+        with only_standing_on(stands_on):
+            pages = list(found.only(*NAMED).order_by("title"))
         for page in pages:
             page.uses = None  # Nobody describes them; the template asks all the same.
         return pages

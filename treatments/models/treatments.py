@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 from wagtail.search import index
 
 from home.changes.following import followed_property
@@ -214,7 +213,7 @@ class TreatmentPage(MedicalPage):
         complete = Indication.objects.complete()
         rows = list(complete.filter(treatment=self.pk).with_sides("condition"))
         if self.numchild:
-            below = Page.objects.filter(below_path(self.path))
+            below = TreatmentPage.objects.filter(below_path(self.path))
             rows += complete.filter(treatment__in=below.values("pk")).with_sides()
         return rows
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import override_settings
 
 from tests.config.page_cache.changes import prepare, public_addresses
-from tests.kept_pages import Worker, find_places_anew
+from tests.kept_pages import Worker, find_places_anew, parts_kept
 from tests.practice import Cast
 
 
@@ -34,9 +34,10 @@ def filled_folder(practice_of_the_file, django_db_blocker, tmp_path_factory) -> 
         prepare(Cast(practice_of_the_file))
         find_places_anew()
         worker = Worker(folder)
-        for address in public_addresses() * 2:
-            got = worker.ask(address)
-            assert got.status == 200, address
+        with parts_kept():
+            for address in public_addresses() * 2:
+                got = worker.ask(address)
+                assert got.status == 200, address
         # Each kept page may be shown, or nothing here would be tested.
         assert {worker.ask(a).how for a in public_addresses()} == {"hit"}
     return folder

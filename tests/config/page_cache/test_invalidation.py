@@ -57,6 +57,62 @@ UNTOUCHED = {
         lambda c: saved(c.tablets.indications.first(), evidence_level="case_reports"),
         ["about", "locations", "team", "privacy"],
     ),
+    "the title of a treatment": (
+        lambda c: publish(c.tablets, title="Pills"),
+        ["about", "privacy", "team", "bela", "updates", "locations", "fern_street"],
+    ),
+    "the title of news": (
+        lambda c: publish(c.news, title="Closed on Sundays"),
+        [
+            "about",
+            "team",
+            "bela",
+            "treatments",
+            "tablets",
+            "stem_cells_for_lupus",
+            "migraine",
+        ],
+    ),
+    "the title of a clinician": (
+        lambda c: publish(c.bela, title="Bela Moss"),
+        ["about", "privacy", "treatments", "conditions", "updates", "ada", "migraine"],
+    ),
+    "news": (
+        CHANGES["news"],
+        ["about", "team", "ada", "treatments", "tablets", "stem_cells", "lupus"],
+    ),
+    "a page of text": (
+        CHANGES["a new page of text"],
+        ["privacy", "team", "ada", "treatments", "stem_cells", "lupus", "updates"],
+    ),
+    "a clinician": (
+        CHANGES["a new clinician"],
+        ["about", "ada", "treatments", "stem_cells", "lupus", "updates", "news"],
+    ),
+    "a treatment": (
+        CHANGES["a new treatment"],
+        ["about", "privacy", "team", "updates", "locations", "fern_street"],
+    ),
+    "withdrawn news": (
+        lambda c: c.news.unpublish(),
+        [
+            "about",
+            "team",
+            "bela",
+            "treatments",
+            "tablets",
+            "stem_cells_for_lupus",
+            "migraine",
+        ],
+    ),
+    "a share card": (
+        CHANGES["a share card"],
+        ["about", "privacy", "team", "bela", "locations"],
+    ),
+    "a withdrawn treatment": (
+        CHANGES["a withdrawn page"],
+        ["about", "privacy", "team", "updates", "locations", "fern_street"],
+    ),
 }
 NOBODY_SEES = {
     "a draft": lambda c: c.lupus.save_revision(),

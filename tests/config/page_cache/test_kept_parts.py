@@ -1,7 +1,6 @@
 """Every kind of change × pages that are made of kept parts, each in its process."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -18,14 +17,14 @@ from contact.models.contact_page import OF_THIS_VISITOR
 from home.changes import keeping
 from tests.config.page_cache.changes import (
     CHANGES,
-    OF_PARTS,
     RULES,
     heading,
     prepare,
     publish,
     saved,
 )
-from tests.kept_pages import Got, Memory, Worker, committed
+from tests.config.page_cache.changes_of_parts import OF_PARTS
+from tests.kept_pages import Got, Memory, Worker, committed, parts_kept
 from tests.practice import Cast
 from tests.reading import see_page
 
@@ -35,15 +34,6 @@ IN_PARTS = [*MEDICAL, "ada", "news", "about", "fern_street", "contact"]
 ENDING = ["Migraine", "Tablets", "Stem cells", "About", "Conditions", RULES]
 LISTS = ["home", "treatments", "conditions", "team", "locations", "updates", "matrix"]
 SHOW_PARTS = [*LISTS, *IN_PARTS]
-
-
-@contextmanager
-def parts_kept() -> Iterator[None]:
-    """Outside of the tests' transaction each process keeps parts of pages."""
-    with pytest.MonkeyPatch.context() as patch:
-        for room in ("home.site", "home.changes.keeping"):
-            patch.setattr(f"{room}.is_in_transaction", lambda: False)
-        yield
 
 
 @pytest.fixture(scope="module")

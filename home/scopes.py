@@ -1,0 +1,58 @@
+"""Parts of the tree of pages that answers stand on, instead of on each page of it.
+
+Whoever reads only such a part names its tag with `only_standing_on`; `scopes_of` tells
+the tags that a change of a page touches: in its columns before, and in those after.
+"""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from wagtail.models import Page
+
+FRAME = "frame"  # what stands around every page
+LINKED_TYPES = {
+    "ContactPage",
+    "EvidenceLevelsPage",
+    "EvidenceMatrixPage",
+    "HomePage",
+    "LocationPage",
+}
+
+
+def address_tag(url_path: str) -> str:
+    """What is found at an address; a short name, whatever somebody asks for."""
+    return f"address:{blake2b(url_path.encode(), digest_size=8).hexdigest()}"
+
+
+def below_tag(path: str) -> str:
+    """Which pages are right below the one at this path of the tree."""
+    return f"below:{path}"
+
+
+def updates_about_tag(key: int) -> str:
+    """Which updates are about a page."""
+    return f"updates-about:{key}"
+
+
+def updates_by_tag(key: int) -> str:
+    """Which updates a clinician has written."""
+    return f"updates-by:{key}"
+
+
+def scopes_of(page: Page, stored: dict) -> Iterator[str]:
+    """The tags of those parts that any page may belong to."""
+    for columns in (vars(page), stored):
+        yield address_tag(columns["url_path"])
+        yield below_tag(columns["path"][: -page.steplen])
+        if _is_framing(page, columns):
+            yield FRAME
+
+
+def _is_framing(page: Page, columns: dict) -> bool:
+    kind = page.specific_class
+    return (
+        type(page) is not kind  # Its own columns are not at hand.
+        or kind.__name__ in LINKED_TYPES
+        or bool(columns["show_in_menus"] or columns.get("notice_kind"))
+        or (page.pk is not None and page.sites_rooted_here.exists())
+    )
