@@ -11,7 +11,8 @@ from home.changes.reading import note_record, only_standing_on
 from home.models.practice import PracticeSettings
 from home.pictures import load_pictures
 from home.places import COLUMNS
-from home.scopes import FRAME
+from home.scopes import FRAME, LINKED
+from home.tree import any_of
 
 
 @dataclass(frozen=True)
@@ -78,21 +79,13 @@ def fetch_framing_pages(home: Page) -> list[Page]:
         .descendant_of(home)
         .annotate(
             notice_kind=F("standardpage__notice_kind"),
-            contact_id=F("contactpage__page_ptr_id"),
-            evidence_id=F("evidencelevelspage__page_ptr_id"),
-            matrix_id=F("evidencematrixpage__page_ptr_id"),
-            location_id=F("locationpage__page_ptr_id"),
+            **{name: F(f"{kind}__page_ptr_id") for name, kind in LINKED.items()},
             **COLUMNS,
         )
     )
     in_menu = Q(depth=home.depth + 1, show_in_menus=True)
-    fixed = (
-        Q(notice_kind__gt="")
-        | Q(contact_id__isnull=False)
-        | Q(evidence_id__isnull=False)
-        | Q(matrix_id__isnull=False)
-        | Q(location_id__isnull=False)
-    )
+    linked = any_of(Q(**{f"{name}__isnull": False}) for name in LINKED)
+    fixed = Q(notice_kind__gt="") | linked
     found = list(pages.filter(in_menu | fixed).order_by("path"))
     for page in found:
         page.markup = {}

@@ -9,14 +9,22 @@ from hashlib import blake2b
 
 from wagtail.models import Page
 
+from home.changes.queries import table_tag
+
 FRAME = "frame"  # what stands around every page
-LINKED_TYPES = {
-    "ContactPage",
-    "EvidenceLevelsPage",
-    "EvidenceMatrixPage",
-    "HomePage",
-    "LocationPage",
+# Pages that every page links to: the name of their key in the frame → their type.
+LINKED = {
+    "contact_id": "contactpage",
+    "evidence_id": "evidencelevelspage",
+    "matrix_id": "evidencematrixpage",
+    "location_id": "locationpage",
 }
+
+
+def pages_of(*kinds: str) -> list[str]:
+    """Which pages of these types there are, such as "contactpage"."""
+    models = (Page._meta.get_field(kind).related_model for kind in kinds)
+    return [table_tag(model._meta.db_table) for model in models]
 
 
 def address_tag(url_path: str) -> str:
@@ -41,7 +49,8 @@ def updates_by_tag(key: int) -> str:
 
 def scopes_of(page: Page, stored: dict) -> Iterator[str]:
     """The tags of those parts that any page may belong to."""
-    for columns in (vars(page), stored):
+    # Not every column may have been read of it.
+    for columns in (stored, stored | vars(page)):
         yield address_tag(columns["url_path"])
         yield below_tag(columns["path"][: -page.steplen])
         if _is_framing(page, columns):
@@ -52,7 +61,6 @@ def _is_framing(page: Page, columns: dict) -> bool:
     kind = page.specific_class
     return (
         type(page) is not kind  # Its own columns are not at hand.
-        or kind.__name__ in LINKED_TYPES
+        or kind._meta.model_name in {"homepage", *LINKED.values()}
         or bool(columns["show_in_menus"] or columns.get("notice_kind"))
-        or (page.pk is not None and page.sites_rooted_here.exists())
     )

@@ -15,22 +15,11 @@ from wagtailseo.models import SeoSettings
 
 from home.addresses import address_lines
 from home.changes.keeping import Key, is_in_transaction, keep, keep_many, known
-from home.changes.reading import (
-    keep_nothing,
-    only_standing_on,
-    read_since,
-    this_moment,
-)
-from home.frame import (
-    Frame,
-    fetch_frame,
-    fetch_framing_pages,
-    fetch_restrictions,
-)
+from home.changes.reading import keep_nothing, read_since, this_moment
+from home.frame import Frame, fetch_frame, fetch_framing_pages, fetch_restrictions
 from home.models.practice import PracticeSettings
 from home.places import MOST_AT_THE_FOOT, Place
-from home.scopes import address_tag
-from home.tree import NAMED
+from home.tree import pages_at
 
 PRIVACY = "privacy_practices"
 # Beside what templates wrote of a page that is kept; see home.known_pages.
@@ -196,12 +185,7 @@ class PracticeSite:
 
     @cached_property
     def _pages_on_the_way(self) -> list[Page]:
-        # An address leads to its page even where a menu would not.
-        # Only slugs have an index: without them every page of the site is looked at.
-        slugs = {path.rstrip("/").rpartition("/")[2] for path in self._way}
-        pages = Page.objects.filter(slug__in=slugs, url_path__in=self._way)
-        with only_standing_on(map(address_tag, self._way)):
-            return list(pages.only(*NAMED).order_by("path"))
+        return pages_at(self._way)
 
     def way_to(self, page: Page) -> list[Page]:
         """The pages above this one, from home down."""

@@ -10,8 +10,8 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from home.changes.following import Followed
-from home.changes.queries import table_tag
 from home.changes.reading import note_pages, only_standing_on, valid_until
+from home.scopes import pages_of
 from home.site import PracticeSite
 from home.tree import any_of, below_path
 from treatments.models import ConditionPage, Indication, TreatmentPage
@@ -19,7 +19,6 @@ from treatments.models.indications import Use, most_specific, paths_to, surest_f
 from treatments.notices import NoticeText, notice_of_treatment, notices_of_uses
 from treatments.vocabulary import EvidenceLevel
 
-SIDES = [ConditionPage, TreatmentPage]
 COLUMNS = ["id", "title", "slug", "path", "live", "expire_at"]
 
 
@@ -168,7 +167,8 @@ def visible_uses(rows: QuerySet, site: PracticeSite) -> Iterator[LightUse]:
     ]
     own = ["evidence_level", "regulatory_status"]
     found = rows.complete().values_list(*own, *sides, "treatment__treatment_type")
-    with only_standing_on({table_tag(model._meta.db_table) for model in SIDES}):
+    # What is shown of them is noted by their keys.
+    with only_standing_on(pages_of("conditionpage", "treatmentpage")):
         found = list(found)
     known: dict[int, Side] = {}
     shown: dict[int, bool] = {}

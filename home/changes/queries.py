@@ -36,6 +36,8 @@ COLUMN = re.compile(r'"(\w+)" = %s')
 # Every record of a page that is read has this column, and is noted by its key.
 OF_RECORDS = '"numchild"'
 TITLE = '"title"'
+# Of rows in an order, the first or those after the first.
+A_PART = re.compile(r" (?:LIMIT|OFFSET) ")
 
 
 def table_tag(table: str) -> str:
@@ -144,7 +146,7 @@ def _depends_on_titles(sql: str) -> bool:
     columns, _from, rest = sql.partition(" FROM ")
     if TITLE in columns and OF_RECORDS not in columns:
         return True
-    chosen, _by, order = rest.rpartition(" ORDER BY ")
-    if " LIMIT " in order or ")" in order:
+    chosen, by, order = rest.rpartition(" ORDER BY ")
+    if not by or ")" in order or A_PART.search(order):
         chosen = rest
     return TITLE in chosen or '"' not in sql

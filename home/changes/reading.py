@@ -76,7 +76,9 @@ def recording(journal: Journal | None = None) -> Iterator[Reading]:
     outer = _current.get()
     token = _current.set(reading)
     try:
-        yield reading
+        # What is kept for many does not depend on who asked for it first.
+        with _within(None):
+            yield reading
     finally:
         _current.reset(token)
         if outer is not None:
@@ -132,7 +134,13 @@ def only_standing_on(tags: Iterable[str]) -> Iterator[None]:
 
     Rows of which records are made are noted all the same.
     """
-    token = _scope.set(frozenset(tags))
+    with _within(frozenset(tags)):
+        yield
+
+
+@contextmanager
+def _within(scope: frozenset[str] | None) -> Iterator[None]:
+    token = _scope.set(scope)
     try:
         yield
     finally:

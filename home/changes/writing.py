@@ -118,7 +118,7 @@ def watch(execute, sql, params, many, context):
     if written := WRITE.match(sql):
         verb, table = written.group(1).upper(), written.group(2)
         if not _save.writes(verb, table, params):
-            _note_write(verb, table, sql, params)
+            _note_write(verb, table, sql, None if many else params)
     return found
 
 

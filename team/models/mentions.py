@@ -6,9 +6,8 @@ from wagtail.query import PageQuerySet
 
 from home.cards import describe
 from home.changes.following import followed_property
-from home.changes.queries import table_tag
 from home.changes.reading import only_standing_on
-from home.scopes import updates_by_tag
+from home.scopes import pages_of, updates_by_tag
 from home.site import PracticeSite
 from home.tree import any_of
 
@@ -23,7 +22,8 @@ class MentionedPage:
         """Visible pages that name this clinician, found through the page tree."""
         if self.pk is None:
             return []
-        with only_standing_on(_stands_on(self)):
+        medical = pages_of("treatmentpage", "conditionpage")
+        with only_standing_on([*medical, updates_by_tag(self.pk)]):
             mentions = list(_pages_naming(self, self.practice_site))
         describe(mentions, self.practice_site)
         return mentions
@@ -47,14 +47,6 @@ class MentionedPage:
         updates = [page for page in self._mentions if page.published]
         updates.sort(key=lambda page: page.published, reverse=True)
         return updates[:MOST_ARTICLES]
-
-
-def _stands_on(clinician: Page) -> list[str]:
-    medical = (
-        Page._meta.get_field(f"{name}page") for name in ("treatment", "condition")
-    )
-    tables = [relation.related_model._meta.db_table for relation in medical]
-    return [*map(table_tag, tables), updates_by_tag(clinician.pk)]
 
 
 def _pages_naming(clinician: Page, site: PracticeSite) -> PageQuerySet:

@@ -77,6 +77,9 @@ def test_a_query_stands_on_all_pages_only_where_any_may_be_found(
         (lambda c: ConditionPage.objects.order_by("path")[:2], False),
         (lambda c: ConditionPage.objects.order_by("title")[:2], True),
         (lambda c: ConditionPage.objects.filter(title__contains="u"), True),
+        (lambda c: ConditionPage.objects.order_by("title")[2:], True),
+        (lambda c: Page.objects.filter(title="Lupus").order_by(), True),
+        (lambda c: Page.objects.order_by(), False),
         (lambda c: ConditionPage.objects.values_list("title"), True),
         (lambda c: Indication.objects.values_list("condition__title"), True),
     ],
@@ -105,3 +108,11 @@ def test_a_scope_stands_for_all_pages_in_its_block(practice):
     named = {one for one in reading.tags if one.startswith(("table:", "the"))}
     assert named == {"the scope", "table:contact_updatepage"}
     assert f"page:{practice.about.pk}" in reading.tags
+
+
+def test_what_is_kept_within_a_scope_does_not_stand_on_it(practice):
+    with only_standing_on(["the scope"]), recording() as kept:
+        list(Page.objects.live())
+
+    assert "the scope" not in kept.tags
+    assert kept.tags >= ANY_PAGE

@@ -10,14 +10,14 @@ from wagtail.search import index
 from contact.models import UpdateTopic
 from home.changes.following import followed_property
 from home.changes.keeping import keep
-from home.changes.queries import table_tag, titles_tag
+from home.changes.queries import titles_tag
 from home.changes.reading import only_standing_on
 from home.choices import words_for
 from home.fields import LineListField
 from home.known_pages import known_places
 from home.models import LocationPage
 from home.schema_org import Node
-from home.scopes import updates_about_tag
+from home.scopes import pages_of, updates_about_tag
 from home.tree import NAMED
 from home.vocabulary import Specialty
 from home.words import read_words
@@ -219,9 +219,9 @@ class MedicalPage(ReviewedPage):
             published=models.F("updatepage__published")
         )
         # Of the related ones those with the first titles.
-        kind = type(self)._meta.db_table
-        stands_on = [table_tag(kind), titles_tag(kind), updates_about_tag(self.pk)]
-        with only_standing_on(stands_on):
+        titles = titles_tag(self._meta.db_table)
+        stands_on = [*pages_of(self._meta.model_name), titles]
+        with only_standing_on([*stands_on, updates_about_tag(self.pk)]):
             pages = list(found.only(*NAMED).order_by("title"))
         for page in pages:
             page.uses = None  # Nobody describes them; the template asks all the same.

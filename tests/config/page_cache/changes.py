@@ -22,6 +22,7 @@ from tests.practice import (
     use,
 )
 from treatments.models import (
+    ConditionPage,
     ConditionReference,
     Reference,
     RegulatoryNotice,
@@ -125,6 +126,12 @@ def change_picture(cast: Cast) -> None:
     saved(cast.lupus.image, file=other.file.name, width=50, height=50)
 
 
+def change_slug_alone(cast: Cast) -> None:
+    page = ConditionPage.objects.only("slug", "live").get(pk=cast.migraine.pk)
+    page.slug, page.url_path = "migraines", page.url_path.replace("ne/", "nes/")
+    page.save(clean=False, update_fields=["slug", "url_path"])
+
+
 def publish_scheduled(cast: Cast) -> None:
     page = add_page(cast.about, StandardPage, "Later", publish=False)
     page.go_live_at = timezone.now() + timedelta(hours=1)
@@ -154,6 +161,7 @@ CHANGES: dict[str, Callable[[Cast], object]] = {
     "the text of a condition": lambda c: publish(c.lupus, body=heading("Anew")),
     "a summary": lambda c: publish(c.tablets, summary="Another honest sentence. " * 3),
     "a title": lambda c: publish(c.tablets, title="Pills"),
+    "an address of which nothing else was read": change_slug_alone,
     "other names of a condition": lambda c: publish(
         c.lupus, also_known_as=["SLE", "DLE"]
     ),
