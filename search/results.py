@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -24,6 +24,7 @@ from search.kinds import RESULT_TYPES
 from search.promoted import Promoted
 from treatments.models import Indication
 from treatments.models.indications import surest_first
+from treatments.scopes import uses_of_tag
 from treatments.uses import LightUse, visible_uses
 from treatments.vocabulary import regulator_of
 
@@ -136,7 +137,8 @@ def uses_of(hits: list[Hit], site: PracticeSite) -> defaultdict[int, list[LightU
 
 def _fetch_uses(keys: list[int], site: PracticeSite) -> dict[int, list[LightUse]]:
     uses: dict[int, list[LightUse]] = {key: [] for key in keys}
-    for row in visible_uses(Indication.objects.filter(treatment__in=keys), site):
+    rows = Indication.objects.filter(treatment__in=keys)
+    for row in visible_uses(rows, site, [uses_of_tag(key) for key in keys]):
         uses[row.treatment_id].append(row)
     return uses
 
@@ -145,13 +147,12 @@ def places_of(hits: list[Hit], site: PracticeSite) -> set[str]:
     """The titles of the places that visitors may see, if any result names one."""
     if not any(hit.facets.get("location") or hit.kind == "locations" for hit in hits):
         return set()
+    return site.keep("titles of places", lambda: _titles_of_places(site))
+
+
+def _titles_of_places(site: PracticeSite) -> set[str]:
     places = LocationPage.objects.descendant_of(site.site.root_page)
-    visible = site.visible(places).values_list("title", "pk", "expire_at")
-    return site.keep("titles of places", lambda: _titles_of(visible))
-
-
-def _titles_of(places: QuerySet) -> set[str]:
-    rows = list(places)
+    rows = list(site.visible(places).values_list("title", "pk", "expire_at"))
     note_pages(key for _title, key, _end in rows)
     for end in filter(None, (end for _title, _key, end in rows)):
         valid_until(end)
