@@ -34,7 +34,7 @@ class ConfigConfig(AppConfig):
         from config.page_cache.purging import queue_purge
         from config.signing_in.record import record_sign_in, record_sign_out
         from config.signing_in.sessions import begin_session
-        from home.changes.writing import something_changed
+        from home.changes.telling import something_changed
         from home.models import PracticeSettings
 
         def remember(instance, raw=False, **kwargs):

@@ -8,9 +8,11 @@ class ContactConfig(AppConfig):
     def ready(self):
         # Models can be imported only now.
         from contact.mail.delivery import recipient_refused
-        from contact.scopes import scopes_of
+        from contact.scopes import scopes_of, scopes_of_topic
         from contact.subscribing.bounces import note_bounce
-        from home.changes.writing import told_apart
+        from home.changes.page_changes import told_apart
+        from home.changes.row_changes import tell_apart
 
         recipient_refused.connect(note_bounce, dispatch_uid="contact.note_bounce")
         told_apart.append(scopes_of)
+        tell_apart(self.get_model("UpdateTopic"), scopes_of_topic)

@@ -20,3 +20,8 @@ def scopes_of(page: Page, stored: dict) -> Iterator[str]:
     authors = UpdatePage.objects.filter(pk=page.pk).values_list("author", flat=True)
     for author in {*authors, getattr(page, "author_id", None)} - {None}:
         yield updates_by_tag(author)
+
+
+def scopes_of_topic(row: dict) -> Iterator[str]:
+    """The tag of what a row of topics speaks of."""
+    yield updates_about_tag(row["page_id"])

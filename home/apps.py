@@ -12,7 +12,7 @@ class HomeConfig(AppConfig):
         from wagtailseo.models import SeoSettings
 
         from home import address_changes
-        from home.changes import writing
+        from home.changes import page_changes, writing
         from home.organization import validate_markup
         from home.scopes import scopes_of
         from home.share_cards import following
@@ -24,7 +24,7 @@ class HomeConfig(AppConfig):
         markup.validators.append(validate_markup)
 
         writing.connect()
-        writing.told_apart.append(scopes_of)
+        page_changes.told_apart.append(scopes_of)
 
         def queue_pictures(instance, **kwargs):
             if settings.MAKE_PICTURES_AT_PUBLISH:

@@ -60,7 +60,15 @@ def scopes_of(page: Page, stored: dict) -> Iterator[str]:
 def _is_framing(page: Page, columns: dict) -> bool:
     kind = page.specific_class
     return (
-        type(page) is not kind  # Its own columns are not at hand.
+        kind is None
         or kind._meta.model_name in {"homepage", *LINKED.values()}
-        or bool(columns["show_in_menus"] or columns.get("notice_kind"))
+        or bool(columns["show_in_menus"] or _notice_kind(page, columns))
     )
+
+
+def _notice_kind(page: Page, columns: dict) -> str:
+    """Which legal notice a page is, if any; its own columns may not be at hand."""
+    if "notice_kind" in columns or not hasattr(page.specific_class, "notice_kind"):
+        return columns.get("notice_kind", "")
+    stored = page.specific_class._base_manager.filter(pk=page.pk)
+    return stored.values_list("notice_kind", flat=True).first() or ""

@@ -11,7 +11,7 @@ from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page
 
 from home.changes.reading import row_tag
-from home.changes.writing import note
+from home.changes.telling import note
 from home.models.images import PracticeImage
 from home.share_cards.keeping import renew_all
 from home.undrawn import Missing

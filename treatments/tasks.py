@@ -3,7 +3,7 @@
 from django.db import transaction
 from django_tasks import task
 
-from home.changes.writing import once_committed
+from home.changes.telling import once_committed
 from team.board_claims import is_somebody_certified
 from team.models import ClinicianPage
 from treatments.claims_record import records_of

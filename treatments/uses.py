@@ -17,6 +17,7 @@ from home.tree import any_of, below_path
 from treatments.models import ConditionPage, Indication, TreatmentPage
 from treatments.models.indications import Use, most_specific, paths_to, surest_first
 from treatments.notices import NoticeText, notice_of_treatment, notices_of_uses
+from treatments.scopes import scopes_of_uses
 from treatments.vocabulary import EvidenceLevel
 
 COLUMNS = ["id", "title", "slug", "path", "live", "expire_at"]
@@ -153,22 +154,30 @@ def _rows_read(
         frozenset(page.pk for page in side) for side in (treatments, conditions)
     )
     if key not in read:
-        rows = Indication.objects.all()
+        rows, scopes = Indication.objects.all(), None
         if len(treatments) + len(conditions) <= MANY:
             rows = rows.filter(rows_on(treatments, conditions))
-        read[key] = Followed(lambda: list(visible_uses(rows, site)))
+            scopes = scopes_of_uses(treatments, conditions)
+        read[key] = Followed(lambda: list(visible_uses(rows, site, scopes)))
     return read[key].read()
 
 
-def visible_uses(rows: QuerySet, site: PracticeSite) -> Iterator[LightUse]:
-    """Those of these indications that visitors may see on both sides."""
+def visible_uses(
+    rows: QuerySet, site: PracticeSite, scopes: list[str] | None = None
+) -> Iterator[LightUse]:
+    """Those of these indications that visitors may see on both sides.
+
+    The scopes are what decides which ones these are; None stands for any row at all.
+    """
     sides = [
         f"{side}__{name}" for side in ("condition", "treatment") for name in COLUMNS
     ]
     own = ["evidence_level", "regulatory_status"]
     found = rows.complete().values_list(*own, *sides, "treatment__treatment_type")
     # What is shown of them is noted by their keys.
-    with only_standing_on(pages_of("conditionpage", "treatmentpage")):
+    every_page = pages_of("conditionpage", "treatmentpage")
+    told_apart = [] if scopes is None else [Indication]
+    with only_standing_on(every_page if scopes is None else scopes, told_apart):
         found = list(found)
     known: dict[int, Side] = {}
     shown: dict[int, bool] = {}

@@ -1,7 +1,7 @@
 """Throws out every kept page."""
 
 from home.changes.journal import EVERYTHING, WITHDRAWN
-from home.changes.writing import tell
+from home.changes.telling import tell
 
 
 def clear_pages() -> None:
@@ -10,4 +10,4 @@ def clear_pages() -> None:
     The files are left to the store, which writes over them or sweeps them away: proxies
     have still to be told of each address.
     """
-    tell(EVERYTHING, WITHDRAWN)
+    tell([EVERYTHING], WITHDRAWN)

@@ -1,6 +1,7 @@
 """Tells proxies which addresses to forget, when something has changed."""
 
 import logging
+from collections.abc import Iterable
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
@@ -16,27 +17,28 @@ logger = logging.getLogger(__name__)
 PATIENCE = 5  # seconds
 
 
-def touched_addresses(tag: str) -> list[str]:
-    """The kept addresses whose pages stand on this."""
+def touched_addresses(tags: Iterable[str]) -> list[str]:
+    """The kept addresses whose pages stand on one of these."""
+    changed = frozenset(tags)
     return sorted(
         entry.facts.address
         for entry in shared_store().entries()
-        if tag == EVERYTHING or tag in entry.facts.tags
+        if EVERYTHING in changed or not changed.isdisjoint(entry.facts.tags)
     )
 
 
-def queue_purge(tag: str, **kwargs) -> None:
+def queue_purge(tags: Iterable[str], **kwargs) -> None:
     """Let the worker do it: no editor waits for a proxy."""
     if settings.PURGE_URLS:
-        purge.enqueue(tag)
+        purge.enqueue(sorted(tags))
 
 
 @task()
-def purge(tag: str) -> None:
-    """Send PURGE to every proxy for what stands on this; fail if one did not answer."""
+def purge(tags: list[str]) -> None:
+    """Send PURGE to every proxy for what stands on these; fail if one did not answer."""
     failed = [
         f"{proxy} {address}"
-        for address in touched_addresses(tag)
+        for address in touched_addresses(tags)
         for proxy in settings.PURGE_URLS
         if not _is_purged(proxy, address)
     ]

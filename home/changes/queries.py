@@ -7,6 +7,7 @@ to leave out may change its answer.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from django.db import models
@@ -27,12 +28,15 @@ SAME_PAGE = re.compile(
     r'"?\w+"?\."(?:id|page_ptr_id)"\)'
 )
 REFERRED_TO = re.compile(rf'JOIN "{BASE}" ON \("\w+"\."\w+_id" = "{BASE}"\."id"\)')
-# How a few columns of one row are written without its model.
-OF_ONE_ROW = re.compile(
-    r'UPDATE "(\w+)" SET ((?:"\w+" = %s(?:, )?)+) '
-    r'WHERE \(?"(\w+)"\."(?:id|page_ptr_id)" = %s\b(?!.* OR )'
+# How columns of a few rows are written without their models, one by one or in bulk.
+SET_TO = (
+    r'"(\w+)" = (?:%s|NULL|\(?CASE (?:WHEN \(.+? = %s\) THEN %s )+ELSE NULL END.*?)'
 )
-COLUMN = re.compile(r'"(\w+)" = %s')
+COLUMN = re.compile(f"{SET_TO}(?:, | )")
+WRITTEN = re.compile(rf'UPDATE "\w+" SET ((?:{COLUMN.pattern})+)WHERE \(?(.+)')  # noqa: S608 Reads queries.
+OF_KEYS = re.compile(
+    r'"\w+"\."(?:id|page_ptr_id)" (?:= %s|IN \(%s(?:, %s)*\))(?!.* OR )'
+)
 # Every record of a page that is read has this column, and is noted by its key.
 OF_RECORDS = '"numchild"'
 TITLE = '"title"'
@@ -51,7 +55,7 @@ def titles_tag(table: str) -> str:
 
 
 def rewritten_tag(table: str) -> str:
-    """Rows of this table of pages that were written without their models."""
+    """Rows of a table of pages, or of one told apart, written without their models."""
     return f"rewritten:{table}"
 
 
@@ -77,21 +81,28 @@ def tables_of(model: type[models.Model]) -> set[str]:
     return {field.model._meta.db_table for field in model._meta.concrete_fields}
 
 
-def tags_of(
-    sql: str, parameters: Sequence | None, scope: Iterable[str] | None
-) -> set[str]:
+@dataclass(frozen=True)
+class Scope:
+    """What queries of pages stand on, and of the rows of some other tables."""
+
+    tags: frozenset[str]
+    tables: frozenset[str]
+
+
+def tags_of(sql: str, parameters: Sequence | None, scope: Scope | None) -> set[str]:
     """The tags of what a query reads.
 
     Of pages the scope is read, where somebody says that it is all that counts.
     """
     tables = set(TABLE.findall(sql))
     pages = tables & page_tables()
-    others = {table_tag(table) for table in tables - pages}
-    if not pages:
+    told = pages | (scope.tables & tables if scope else set())
+    others = {table_tag(table) for table in tables - told}
+    if not told:
         return others
-    rewritten = {rewritten_tag(table) for table in pages}
+    rewritten = {rewritten_tag(table) for table in told}
     if scope is not None:
-        return others | rewritten | set(scope)
+        return others | rewritten | scope.tags
     if (keys := _keys(sql, parameters, pages)) is not None:
         return others | rewritten | {page_tag(key) for key in keys}
     if not _has_base(sql) or _is_only_shown(sql):
@@ -102,15 +113,23 @@ def tags_of(
     return tags
 
 
-def row_written(
+def rows_written(
     sql: str, parameters: Sequence | None
-) -> tuple[set[str], object] | None:
-    """The columns and the key, where a statement writes them in at most one page."""
-    one = OF_ONE_ROW.match(sql)
-    if one is None or parameters is None or one.group(1) != one.group(3):
+) -> tuple[set[str], Sequence | None] | None:
+    """The fields that a statement writes, and the keys of all pages it writes them in.
+
+    The keys are None where that is not so plain, and so is all, where the fields are not.
+    """
+    written = WRITTEN.match(sql)
+    if written is None or parameters is None or "SELECT" in sql:
         return None
-    columns = COLUMN.findall(one.group(2))
-    return set(columns), parameters[len(columns)]
+    assigned, _last, where = written.groups()
+    columns = {name.removesuffix("_id") for name in COLUMN.findall(assigned)}
+    by_key = OF_KEYS.match(where)
+    if by_key is None:
+        return columns, None
+    first, number = assigned.count("%s"), by_key.group().count("%s")
+    return columns, parameters[first : first + number]
 
 
 def _keys(sql: str, parameters: Sequence | None, pages: set[str]) -> Sequence | None:

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from home.changes.journal import NEVER, Journal, JournalIsAway, Moment
 from home.changes.queries import (
     TABLE,
+    Scope,
     page_tag,
     rewritten_tag,
     table_tag,
@@ -22,7 +23,7 @@ from home.changes.queries import (
 from home.changes.shared import the_journal
 
 _current: ContextVar["Reading | None"] = ContextVar("reading", default=None)
-_scope: ContextVar[frozenset[str] | None] = ContextVar("scope", default=None)
+_scope: ContextVar["Scope | None"] = ContextVar("scope", default=None)
 
 
 @dataclass
@@ -129,17 +130,21 @@ def stand_on_earlier(earlier: Reading) -> None:
 
 
 @contextmanager
-def only_standing_on(tags: Iterable[str]) -> Iterator[None]:
+def only_standing_on(
+    tags: Iterable[str], rows_of: Iterable[type[models.Model]] = ()
+) -> Iterator[None]:
     """Say that of all pages, what is read in this block depends on these tags only.
 
-    Rows of which records are made are noted all the same.
+    The same of the rows of these models, which are told apart (row_changes.py). Pages of
+    which records are made are noted all the same.
     """
-    with _within(frozenset(tags)):
+    tables = frozenset(model._meta.db_table for model in rows_of)
+    with _within(Scope(frozenset(tags), tables)):
         yield
 
 
 @contextmanager
-def _within(scope: frozenset[str] | None) -> Iterator[None]:
+def _within(scope: Scope | None) -> Iterator[None]:
     token = _scope.set(scope)
     try:
         yield

@@ -3,36 +3,48 @@
 What is saved through a model is compared with what was stored, so that a changed word
 makes only those answers out of date that show it. Any other way to write, such as a
 query of `update()`, counts as a change of the whole table, but for a few shown columns
-of one page.
+of one page, and for what page_changes.py understands.
 """
 
 import re
 import threading
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from django.apps import apps
 from django.core.signals import request_finished
-from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_init, post_save, pre_save
-from django.dispatch import Signal
+from django.db.models.signals import (
+    post_delete,
+    post_init,
+    post_save,
+    pre_delete,
+    pre_save,
+)
 from wagtail.images.models import AbstractRendition
 from wagtail.models import Page, PageViewRestriction
 
+from home.changes.deletion import deletion
 from home.changes.journal import CHANGED, WITHDRAWN
+from home.changes.page_changes import (
+    before_page_delete,
+    branch_rewritten,
+    note_new_page,
+    note_page_change,
+    withdraw_below,
+)
 from home.changes.queries import (
+    BASE,
     page_tables,
     page_tag,
     rewritten_tag,
-    row_written,
+    rows_written,
     table_tag,
     tables_of,
-    titles_tag,
 )
 from home.changes.reading import note_query, note_row, row_tag
-from home.changes.shared import the_journal
-from home.changes.words import NEVER_SHOWN, SHOWN_ONLY, UNSEEN, VISIBILITY
+from home.changes.row_changes import is_told_apart, note_rows
+from home.changes.telling import is_shown, note, note_tables
+from home.changes.words import SHOWN_ONLY, UNSEEN
 
 WRITE = re.compile(
     r'^\s*(INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM|TRUNCATE)\s+"?(\w+)"?',
@@ -40,8 +52,12 @@ WRITE = re.compile(
 )
 # How treebeard counts children: a draft below a page is no news to anybody.
 COUNTS_CHILDREN = re.compile(r"\bSET\s+\"?numchild\"?\s*=", re.IGNORECASE)
-# What a statement writes of which nobody can say which columns those are.
-EVERY_COLUMN = {"*"}
+# Of these it is known how many rows they found, before anybody reads what they return.
+COUNTED = re.compile(
+    r"\s*(?:UPDATE|DELETE)\b(?!.*\bRETURNING\b)", re.IGNORECASE | re.DOTALL
+)
+# What a statement writes of which nobody can say which fields those are.
+EVERY_FIELD = {"*"}
 
 
 class _Save(threading.local):
@@ -70,69 +86,45 @@ class _Save(threading.local):
 _save = _Save()
 
 
-# Each is asked with a page and with its stored columns for the tags of parts of the tree
-# that a change of it may touch; answers stand on them instead of on all pages.
-told_apart: list[Callable[[Page, dict], Iterable[str]]] = []
-
-# Sent with `tag` after a change was told, for those who tell others of it.
-something_changed = Signal()
-
-
-def tell(tag: str, kind: str = CHANGED) -> None:
-    """Tell every process now."""
-    the_journal().add([tag], kind=kind)
-    something_changed.send(sender=None, tag=tag, kind=kind)
-
-
-@dataclass(frozen=True)
-class Note:
-    """Tells the journal, once the transaction is done."""
-
-    tag: str
-    kind: str
-
-    def __call__(self) -> None:
-        tell(self.tag, self.kind)
-
-
-def note(tag: str, kind: str = CHANGED) -> None:
-    """Tell that this has changed, if and when the transaction is committed."""
-    once_committed(Note(tag, kind))
-
-
-def once_committed(function: Callable[[], object]) -> None:
-    """Call this if and when the transaction is committed; equal ones are called once."""
-    connection = connections[DEFAULT_DB_ALIAS]
-    inside = set(connection.savepoint_ids)
-    if not any(
-        known == function and ids <= inside
-        for ids, known, *_robust in connection.run_on_commit
-    ):
-        transaction.on_commit(function)
-
-
 def watch(execute, sql, params, many, context):
     """See every statement go by; an execute wrapper of Django's."""
     note_query(sql, params)
+    written = WRITE.match(sql)
+    if written is None:
+        return execute(sql, params, many, context)
+    parameters = None if many else params
+    branch = branch_rewritten(sql, parameters)
     found = execute(sql, params, many, context)
-    if written := WRITE.match(sql):
-        verb, table = written.group(1).upper(), written.group(2)
-        if not _save.writes(verb, table, params):
-            _note_write(verb, table, sql, None if many else params)
+    if branch is not None:
+        branch.note()
+    elif _changed_rows(sql, context["cursor"]):
+        _note_write(written.group(1).upper(), written.group(2), sql, parameters)
     return found
 
 
+def _changed_rows(sql: str, cursor) -> bool:
+    """Whether it changed anything: what Django writes beside a page often finds no row."""
+    return cursor.rowcount != 0 or not COUNTED.match(sql)
+
+
 def _note_write(verb: str, table: str, sql: str, parameters) -> None:
-    if COUNTS_CHILDREN.search(sql) or not _is_shown(table):
+    if _save.writes(verb, table, parameters) or COUNTS_CHILDREN.search(sql):
         return
-    columns, key = row_written(sql, parameters) or (EVERY_COLUMN, None)
+    if not is_shown(table) or deletion.writes(table, sql, parameters):
+        return
+    fields, keys = rows_written(sql, parameters) or (EVERY_FIELD, None)
     if table not in page_tables():
         note(table_tag(table))
-    elif not columns <= SHOWN_ONLY["page"] | UNSEEN:
-        may_withdraw = table == Page._meta.db_table and not verb.startswith("INSERT")
+        if is_told_apart(table):
+            note(rewritten_tag(table))
+    elif fields <= UNSEEN:
+        return
+    elif fields <= SHOWN_ONLY["page"] | UNSEEN and keys is not None:
+        for key in keys:
+            note(page_tag(key))
+    else:
+        may_withdraw = table == BASE and not verb.startswith("INSERT")
         note(rewritten_tag(table), WITHDRAWN if may_withdraw else CHANGED)
-    elif not columns <= UNSEEN:
-        note(page_tag(key))
 
 
 def before_save(sender, instance, raw=False, update_fields=None, **kwargs) -> None:
@@ -141,7 +133,7 @@ def before_save(sender, instance, raw=False, update_fields=None, **kwargs) -> No
     _save.begin(instance)
     # No page is made from pictures that nobody has drawn yet.
     is_drawing = issubclass(sender, AbstractRendition) and instance._state.adding
-    if is_drawing or not any(map(_is_shown, tables)):
+    if is_drawing or not any(map(is_shown, tables)):
         return
     stored = None
     if not instance._state.adding:
@@ -149,24 +141,21 @@ def before_save(sender, instance, raw=False, update_fields=None, **kwargs) -> No
     if stored is not None:
         _note_change(instance, stored, _changed_fields(instance, stored, update_fields))
     elif getattr(instance, "live", True):  # Nobody has seen a draft.
-        _note_tables(tables)
         if isinstance(instance, Page):
-            _note_scopes(instance, vars(instance))
+            note_new_page(instance)
+        else:
+            note_tables(tables)
+            note_rows(sender, vars(instance))
 
 
 def after_save(**kwargs) -> None:
     _save.end()
 
 
-def _note_tables(tables: set[str]) -> None:
-    for table in tables:
-        if _is_shown(table):
-            note(table_tag(table))
-
-
-def _is_shown(table: str) -> bool:
-    """Whether an answer may have been made from this table."""
-    return table not in NEVER_SHOWN and the_journal().is_read(table)
+def after_request(**kwargs) -> None:
+    """Leave nothing of what failed to whoever this thread answers next."""
+    _save.end()
+    deletion.forget()
 
 
 def _changed_fields(instance, stored: dict, update_fields) -> list[models.Field]:
@@ -183,45 +172,15 @@ def _changed_fields(instance, stored: dict, update_fields) -> list[models.Field]
 
 def _note_change(instance, stored: dict, changed: list[models.Field]) -> None:
     if isinstance(instance, Page):
-        _note_page_change(instance, stored, changed)
+        note_page_change(instance, stored, changed)
         return
+    if changed:
+        note_rows(type(instance), stored, stored | vars(instance))
     names = {field.name for field in changed}
     shown = SHOWN_ONLY.get(instance._meta.label_lower, set())
     if names & shown:
         note(row_tag(instance))
-    _note_tables({f.model._meta.db_table for f in changed if f.name not in shown})
-
-
-def _note_page_change(page: Page, stored: dict, changed: list[models.Field]) -> None:
-    changed = [field for field in changed if field.name not in UNSEEN]
-    if not changed or not (stored["live"] or page.live):
-        return
-    names = {field.name for field in changed}
-    is_withdrawn = stored["live"] and names & VISIBILITY
-    note(row_tag(page), WITHDRAWN if is_withdrawn else CHANGED)
-    every_table = tables_of(page.specific_class or type(page))
-    if "title" in names:
-        for table in every_table:
-            note(titles_tag(table))
-    choosing = [f for f in changed if f.name not in SHOWN_ONLY["page"] | {"title"}]
-    tables = {field.model._meta.db_table for field in choosing}
-    # Those of a type are found by what every page has.
-    _note_tables(every_table if Page._meta.db_table in tables else tables)
-    if choosing:
-        _note_scopes(page, stored)
-
-
-def _note_scopes(page: Page, stored: dict) -> None:
-    for scopes_of in told_apart:
-        for tag in scopes_of(page, stored):
-            note(tag)
-
-
-def withdraw_below(instance: PageViewRestriction, **kwargs) -> None:
-    """What becomes private may not be shown to anybody from a store."""
-    below = Page.objects.filter(path__startswith=instance.page.path)
-    for key in below.values_list("pk", flat=True):
-        note(f"page:{key}", WITHDRAWN)
+    note_tables({f.model._meta.db_table for f in changed if f.name not in shown})
 
 
 def watch_connection(connection, **kwargs) -> None:
@@ -236,9 +195,11 @@ def connect() -> None:
         (connection_created, watch_connection, None),
         (pre_save, before_save, None),
         (post_save, after_save, None),
-        (request_finished, after_save, None),
+        (request_finished, after_request, None),
         (post_save, withdraw_below, PageViewRestriction),
         *((post_init, note_row, model) for model in _models_noted()),
+        *((pre_delete, before_page_delete, model) for model in _page_models()),
+        *((post_delete, deletion.end, model) for model in _page_models()),
     ]
     for signal, receiver, sender in connected:
         name = f"changes.{receiver.__name__}"
@@ -246,5 +207,9 @@ def connect() -> None:
 
 
 def _models_noted() -> list[type[models.Model]]:
-    pages = [m for m in apps.get_models() if issubclass(m, Page)]
-    return [*pages, *(apps.get_model(n) for n in SHOWN_ONLY if n != "page")]
+    others = (apps.get_model(name) for name in SHOWN_ONLY if name != "page")
+    return [*_page_models(), *others]
+
+
+def _page_models() -> list[type[Page]]:
+    return [model for model in apps.get_models() if issubclass(model, Page)]

@@ -17,6 +17,7 @@ from wagtail.search import index
 
 from home.changes.following import followed_property
 from home.changes.keeping import keep, own_copy
+from home.changes.reading import only_standing_on
 from home.fields import LineListField
 from home.words import read_words
 from treatments.blocks import MedicalBodyBlock
@@ -31,6 +32,7 @@ from treatments.notices import (
     notice_of_condition,
     trial_search_url,
 )
+from treatments.scopes import scopes_of_uses
 from treatments.sections import condition_starter
 from treatments.told_uses import told_uses
 
@@ -145,7 +147,8 @@ class ConditionPage(MedicalPage):
 
     def _fetch_rows(self) -> list[Indication]:
         rows = Indication.objects.complete().filter(condition=self.pk)
-        return list(rows.with_sides("treatment"))
+        with only_standing_on(scopes_of_uses(conditions=[self]), rows_of=[Indication]):
+            return list(rows.with_sides("treatment"))
 
     @followed_property
     def shown_indications(self) -> list[Indication]:

@@ -194,6 +194,10 @@ class MedicalPage(ReviewedPage):
         """Which pages are related to this one, besides its updates."""
         raise NotImplementedError
 
+    def get_related_scopes(self) -> list[str]:
+        """The tags of the uses by which they are found."""
+        return []
+
     def get_treatment_ids(self) -> list[int]:
         """The treatment pages whose clinicians this page shows."""
         raise NotImplementedError
@@ -220,8 +224,10 @@ class MedicalPage(ReviewedPage):
         )
         # Of the related ones those with the first titles.
         titles = titles_tag(self._meta.db_table)
-        stands_on = [*pages_of(self._meta.model_name), titles]
-        with only_standing_on([*stands_on, updates_about_tag(self.pk)]):
+        about_it = updates_about_tag(self.pk)
+        scopes = [*pages_of(self._meta.model_name), titles, about_it]
+        scopes += self.get_related_scopes()
+        with only_standing_on(scopes, rows_of=[UpdateTopic, Indication]):
             pages = list(found.only(*NAMED).order_by("title"))
         for page in pages:
             page.uses = None  # Nobody describes them; the template asks all the same.

@@ -10,6 +10,7 @@ from wagtail.search import index
 
 from home.changes.following import followed_property
 from home.changes.keeping import keep, own_copy
+from home.changes.reading import only_standing_on
 from home.choices import words_for
 from home.models import Filter, LocationPage
 from home.tree import below_path
@@ -27,6 +28,7 @@ from treatments.notices import (
     notice_of_treatment,
     trial_search_url,
 )
+from treatments.scopes import scopes_of_uses, uses_of_tag
 from treatments.sections import treatment_starter
 from treatments.shown_on_cards import rungs_of
 from treatments.told_uses import told_uses
@@ -211,10 +213,11 @@ class TreatmentPage(MedicalPage):
 
     def _fetch_rows(self) -> list[Indication]:
         complete = Indication.objects.complete()
-        rows = list(complete.filter(treatment=self.pk).with_sides("condition"))
-        if self.numchild:
-            below = TreatmentPage.objects.filter(below_path(self.path))
-            rows += complete.filter(treatment__in=below.values("pk")).with_sides()
+        with only_standing_on(scopes_of_uses(treatments=[self]), rows_of=[Indication]):
+            rows = list(complete.filter(treatment=self.pk).with_sides("condition"))
+            if self.numchild:
+                below = TreatmentPage.objects.filter(below_path(self.path))
+                rows += complete.filter(treatment__in=below.values("pk")).with_sides()
         return rows
 
     @followed_property
@@ -257,13 +260,19 @@ class TreatmentPage(MedicalPage):
         places = [p for p in self.locations.all() if self.practice_site.shows(p)]
         return sorted(places, key=lambda place: place.title)
 
+    @property
+    def _conditions(self) -> list[int]:
+        return [row.condition_id for row in self.shown_indications]
+
     def get_related_pages(self):
         """Other treatments for the same conditions."""
-        conditions = [row.condition_id for row in self.shown_indications]
-        rows = Indication.objects.filter(condition__in=conditions).order_by()
+        rows = Indication.objects.filter(condition__in=self._conditions).order_by()
         same = models.Q(pk__in=rows.values("treatment"))
         above = models.Q(path=self.path[: -self.steplen])
         return same & ~below_path(self.path) & ~above
+
+    def get_related_scopes(self):
+        return [uses_of_tag(key) for key in self._conditions]
 
 
 class TreatmentReference(CitedReference):

@@ -24,6 +24,7 @@ from tests.practice import (
 from treatments.models import (
     ConditionPage,
     ConditionReference,
+    Indication,
     Reference,
     RegulatoryNotice,
     RelatedCondition,
@@ -111,6 +112,14 @@ def saved(record, **values) -> None:
     record.save()
 
 
+def moved(page, target, pos="last-child") -> None:
+    Page.objects.get(pk=page.pk).move(Page.objects.get(pk=target.pk), pos=pos)
+
+
+def rules() -> Page:
+    return Page.objects.get(title=RULES)
+
+
 def heading(words: str) -> list:
     return [
         ("section", {"kind": "overview", "heading": words, "text": f"<p>{words}</p>"})
@@ -180,6 +189,19 @@ CHANGES: dict[str, Callable[[Cast], object]] = {
     "one more row of evidence": lambda c: publish(
         c.tablets, indications=[*c.tablets.indications.all(), use(c.migraine)]
     ),
+    "a row of evidence below": lambda c: saved(
+        c.stem_cells_for_lupus.indications.get(), evidence_level="observational"
+    ),
+    "a row of evidence for something else": lambda c: saved(
+        c.tablets.indications.first(), condition=c.migraine
+    ),
+    "all rows of evidence": lambda c: Indication.objects.update(
+        evidence_level="observational"
+    ),
+    "a treatment that comes below another one": lambda c: add_treatment(
+        c.tablets, "Drops", use(c.migraine)
+    ),
+    "topics that a query changes": lambda c: UpdateTopic.objects.update(page=c.tablets),
     "one row of evidence less": lambda c: c.tablets.indications.last().delete(),
     "who offers a treatment": lambda c: publish(c.tablets, clinicians=[c.bela]),
     "where it is offered": lambda c: publish(c.tablets, locations=[]),
@@ -213,13 +235,12 @@ CHANGES: dict[str, Callable[[Cast], object]] = {
     "a picture's file": change_picture,
     "a medical review": lambda c: review(c.tablets, c.bela),
     "a redirect": lambda c: Redirect.add_redirect("/old/", c.lupus),
-    "the order of pages": lambda c: Page.objects.get(pk=c.about.pk).move(
-        c.treatments, pos="left"
-    ),
+    "the order of pages": lambda c: moved(c.about, c.treatments, "left"),
+    "the order of treatments": lambda c: moved(c.tablets, c.stem_cells, "left"),
+    "a treatment below another one": lambda c: moved(c.stem_cells, c.tablets),
+    "a page of text in another place": lambda c: moved(rules(), c.about),
     "another address": lambda c: publish(c.stem_cells, slug="cells"),
-    "another place in the tree": lambda c: Page.objects.get(pk=c.privacy.pk).move(
-        c.home, pos="last-child"
-    ),
+    "another place in the tree": lambda c: moved(c.privacy, c.home),
     "a share card": lambda c: (
         type(c.lupus).objects.filter(pk=c.lupus.pk).update(share_card="share/lupus.png")
     ),
@@ -230,4 +251,9 @@ CHANGES: dict[str, Callable[[Cast], object]] = {
     "a page that was private": lambda c: PageViewRestriction.objects.get().delete(),
     "a withdrawn page": lambda c: c.stem_cells_for_lupus.unpublish(),
     "a deleted page": lambda c: Page.objects.get(pk=c.stem_cells.pk).delete(),
+    "deleted news": lambda c: Page.objects.get(pk=c.news.pk).delete(),
+    "a deleted page of text": lambda c: Page.objects.get(title=RULES).delete(),
+    "pages that a query deletes": lambda c: Page.objects.filter(
+        pk__in=[c.stem_cells.pk, c.news.pk]
+    ).delete(),
 }

@@ -2,6 +2,7 @@
 
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -9,9 +10,11 @@ from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from config.page_cache import purging
 from home.changes import the_journal
+from home.changes.telling import something_changed
 from home.changes.words import NEVER_SHOWN
-from home.changes.writing import something_changed
+from tests.config.page_cache.changes import publish
 from tests.conftest import log_in
 from tests.kept_pages import Worker, committed
 
@@ -49,6 +52,21 @@ def test_a_proxy_is_told_of_the_pages_that_a_change_touches(worker, practice, pr
     assert set(proxy) == {"localhost /treatments/tablets/", "localhost /feed.xml"}
 
 
+def test_all_that_a_publish_touches_is_looked_for_once(
+    full_worker, practice, settings, monkeypatch
+):
+    settings.PURGE_URLS = ["http://127.0.0.1:9"]
+    queued = []
+    monkeypatch.setattr(purging, "purge", SimpleNamespace(enqueue=queued.append))
+    with committed():
+        publish(practice.tablets, title="Pills", slug="pills")
+
+    assert len(queued) <= 2  # what changed, and what is withdrawn
+    assert {f"page:{practice.tablets.pk}", "table:wagtailcore_page"} <= {
+        tag for tags in queued for tag in tags
+    }
+
+
 def test_a_proxy_that_is_away_stops_no_editor(worker, practice, settings):
     settings.PURGE_URLS = ["http://127.0.0.1:9"]
     worker.ask("/about/")
@@ -64,8 +82,8 @@ def test_neither_a_task_nor_a_session_is_a_change_to_tell_of(db, monkeypatch):
     monkeypatch.setattr(type(the_journal()), "is_read", lambda journal, table: True)
     told = []
 
-    def hear(tag, **kwargs):
-        told.append(tag)
+    def hear(**kwargs):
+        told.append(kwargs["tags"])
 
     something_changed.connect(hear)
     with committed():

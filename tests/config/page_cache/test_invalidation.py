@@ -7,6 +7,7 @@ answer as Django would without a cache. What a change cannot touch stays kept.
 import pytest
 from django.db import transaction
 
+from contact.models import UpdateTopic
 from home.models import StandardPage
 from tests.config.page_cache.changes import (
     CHANGES,
@@ -56,7 +57,21 @@ UNTOUCHED = {
     ),
     "a row of evidence": (
         lambda c: saved(c.tablets.indications.first(), evidence_level="case_reports"),
-        ["about", "locations", "team", "privacy"],
+        ["about", "locations", "team", "privacy", "migraine"],
+    ),
+    "a row of evidence for another condition": (
+        lambda c: saved(c.stem_cells.indications.get(), evidence_level="case_reports"),
+        ["about", "locations", "team", "privacy", "lupus", "tablets"],
+    ),
+    "a row of evidence on a page below": (
+        lambda c: saved(
+            c.stem_cells_for_lupus.indications.get(), evidence_level="observational"
+        ),
+        ["about", "locations", "team", "privacy", "migraine"],
+    ),
+    "what news is about": (
+        lambda c: publish(c.news, topics=[UpdateTopic(page=c.tablets)]),
+        ["about", "locations", "team", "privacy", "migraine"],
     ),
     "the title of a treatment": (
         lambda c: publish(c.tablets, title="Pills"),
@@ -99,9 +114,33 @@ UNTOUCHED = {
         ["about", "privacy", "team", "updates", "locations", "fern_street"],
     ),
 }
+MEDICINE = ["treatments", "tablets", "stem_cells", "lupus"]
+OUTSIDE_MEDICINE = ["about", "privacy", "team", "updates", "locations", "fern_street"]
+# Wagtail writes these past its models, and many pages at once.
+UNTOUCHED |= {
+    "another address of a treatment": (CHANGES["another address"], OUTSIDE_MEDICINE),
+    "the order of treatments": (CHANGES["the order of treatments"], OUTSIDE_MEDICINE),
+    "a treatment below another one": (
+        CHANGES["a treatment below another one"],
+        OUTSIDE_MEDICINE,
+    ),
+    "a page of text in another place": (
+        CHANGES["a page of text in another place"],
+        ["team", "bela", "treatments", "tablets", "migraine", "updates", "locations"],
+    ),
+    "a deleted treatment": (CHANGES["a deleted page"], OUTSIDE_MEDICINE),
+    "deleted news": (CHANGES["deleted news"], NO_NEWS),
+    "a deleted page of text": (
+        CHANGES["a deleted page of text"],
+        ["team", "bela", *MEDICINE[:-1], "migraine", "updates", "locations"],
+    ),
+}
 NOBODY_SEES = {
     "a draft": lambda c: c.lupus.save_revision(),
     "a new draft": lambda c: add_page(c.about, StandardPage, "Draft", publish=False),
+    "a draft that is deleted": lambda c: add_page(
+        c.about, StandardPage, "Draft", publish=False
+    ).delete(),
     "somebody who logs in": lambda c: c.settings.save(),
 }
 
