@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from django.templatetags.static import static
+from django.utils.functional import cached_property
 
 from home.site import PracticeSite
 
@@ -120,7 +121,7 @@ class ViewHead:
     def seo_sitename(self) -> str:
         return self.practice_site.name
 
-    @property
+    @cached_property
     def share_image(self) -> ShareImage:
         return ShareImage.default(self.practice_site)
 
