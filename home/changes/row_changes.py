@@ -1,6 +1,6 @@
 """Tells rows of a table apart by what they belong to, so that not all count as changed.
 
-Whoever reads only some of them says so with `only_standing_on(…, rows_of=model)`.
+Whoever reads only some of them says so with `only_standing_on(…, rows_of=[model])`.
 """
 
 from collections.abc import Callable, Iterable
