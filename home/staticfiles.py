@@ -1,6 +1,7 @@
 """The stylesheet and the script: small parts in the source, one file for a visitor."""
 
 import os
+import re
 from pathlib import Path
 
 from django.conf import settings
@@ -15,10 +16,14 @@ SCRIPTS = STATIC / "js" / "parts"
 MADE_OF = {"css/site.css": PARTS, "js/site.js": SCRIPTS}
 
 
+# What is for those who write them: indentation, and comments that fill their lines.
+FOR_AUTHORS = re.compile(r"^[ \t]*(//.*|/\*[^*]*\*/)\n|^[ \t]+", re.MULTILINE)
+
+
 def whole(folder: Path) -> str:
     """Put the parts together; what orders the layers of the stylesheet sorts first."""
     parts = sorted(part for part in folder.iterdir() if part.suffix in {".css", ".js"})
-    return "\n".join(part.read_text("utf-8") for part in parts)
+    return FOR_AUTHORS.sub("", "\n".join(part.read_text("utf-8") for part in parts))
 
 
 def write_if_new(path: Path, text: str) -> None:

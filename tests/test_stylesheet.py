@@ -128,6 +128,17 @@ def test_what_is_made_of_parts_is_found_and_whole(name):
         assert file.read() == whole(MADE_OF[name])
 
 
+def test_a_visitor_loads_what_rules_and_scripts_do_and_not_what_they_say(tmp_path):
+    (tmp_path / "1.css").write_text(
+        "/* Why. */\n@layer a {\n  /* How. */\n  b { c: d; }\n}"
+    )
+    (tmp_path / "2.js").write_text('// Why.\nif (a) {\n  // How.\n  b("https://c");\n}')
+
+    assert whole(tmp_path) == (
+        '@layer a {\nb { c: d; }\n}\nif (a) {\nb("https://c");\n}'
+    )
+
+
 def test_the_layers_are_ordered_first():
     first = re.search(r"@layer[^;{]*[;{]", COMMENT.sub("", whole(PARTS))).group()
 
