@@ -60,10 +60,12 @@ class ContentPolicy(CSPMiddleware):
         parts = super().get_policy_parts(request, response, report_only)
         if report_only:
             return parts
-        parts.update = {"img-src": _pictures_come_from()}
+        # The icon of the tab stands in the page.
+        pictures = [*_pictures_come_from(), "data:"]
+        parts.update = {"img-src": pictures}
         if request.path_info.startswith(ADMIN):
             parts.replace = EDITOR_POLICY
-            parts.update = {"img-src": [*_pictures_come_from(), "blob:", "data:"]}
+            parts.update = {"img-src": [*pictures, "blob:"]}
         return parts
 
 

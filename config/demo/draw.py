@@ -6,7 +6,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import drawing
-from drawing.mark import mark, on_paper
+from drawing.mark import icon, mark, on_paper
 from drawing.raster import rasterise
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -38,12 +38,11 @@ def draw_mark():
     """Write the mark as a picture and as the site's icons."""
     (PICTURES / "mark.svg").write_text(on_paper())
     (ICONS / "mark.svg").write_text(mark())
-    small = mark("#1F5C4A", "#FAF6EE", 64, 1, veins=False)
-    (ICONS / "favicon.svg").write_text(small)
+    (ICONS / "favicon.svg").write_text(icon())
     return [
         (on_paper(), 512, 512, PICTURES / "mark.png"),
         (on_paper(180, 8), 180, 180, ICONS / "apple-touch-icon.png"),
-        (small, 32, 32, ICONS / "favicon.ico"),
+        (icon(), 32, 32, ICONS / "favicon.ico"),
     ]
 
 

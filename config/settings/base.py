@@ -17,6 +17,7 @@ from config.settings.logs import *  # noqa: F403
 from config.settings.outside import *  # noqa: F403
 from config.settings.people import *  # noqa: F403
 from config.settings.wagtail import *  # noqa: F403
+from home.late_script import LATE_SCRIPT, source_of
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA_DIR = Path(environment.text("DATA_DIR", default=str(BASE_DIR / "var"))).resolve()
@@ -266,11 +267,11 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail's preview panel frames our own pages.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # It asks for DENY, see above.
 # For visitors; config/safety_headers.py adds what the editor needs. No nonce: whole
-# pages are kept, and a page of ours has neither script nor style of its own.
+# pages are kept, and the one script that stands in them is always the same.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF],
+        "script-src": [SELF, source_of(LATE_SCRIPT)],
         "style-src": [SELF],
         "media-src": [SELF],
         "connect-src": [SELF],

@@ -10,7 +10,7 @@ PHONE_390 = PHONE | {"viewport": {"width": 390, "height": 844}}
 KB = 1024
 MOST = 120 * KB
 MOST_OF = {"stylesheet": 10 * KB, "script": 3 * KB}
-MOST_REQUESTS = 6  # page, style, script, icon, first picture, one more
+MOST_REQUESTS = 5  # page, style, script, first picture, one more
 # What is drawn before the reader scrolls must not wait, and must not move the rest.
 PICTURES = """() => [...document.images].map((one) => ({
   source: one.currentSrc, lazy: one.loading === "lazy",

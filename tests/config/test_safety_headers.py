@@ -9,13 +9,14 @@ from django.test import Client, RequestFactory
 from config import safety_headers
 from config.breaker import breaker
 from config.page_cache.application import PageCache
+from home.late_script import LATE_SCRIPT, source_of
 from tests.reading import see
 
 VISITORS = {
     "default-src": "'none'",
-    "script-src": "'self'",
+    "script-src": f"'self' {source_of(LATE_SCRIPT)}",
     "style-src": "'self'",
-    "img-src": "'self'",
+    "img-src": "'self' data:",
     "media-src": "'self'",
     "connect-src": "'self'",
     "form-action": "'self'",
@@ -124,8 +125,11 @@ def test_a_document_runs_nothing_and_is_kept_as_a_file(practice):
 
 def test_no_page_has_a_script_or_a_style_of_its_own(practice):
     for address in ["/", "/conditions/lupus/", "/contact/", "/search/?query=lupus"]:
-        soup = see(address).soup
-        for script in soup.find_all("script", src=False):
+        seen = see(address)
+        soup = seen.soup
+        first, *others = soup.find_all("script", src=False)
+        assert source_of(first.string) in policy_of(seen.response.headers)["script-src"]
+        for script in others:
             assert script["type"] == "application/ld+json"
             assert json.loads(script.string)
         assert not soup.find_all("style")
@@ -151,7 +155,7 @@ def test_the_object_store_may_send_pictures_and_nothing_else(practice, monkeypat
     )
     policy = policy_of(see("/").response.headers)
 
-    assert policy.pop("img-src") == f"'self' {store}"
+    assert policy.pop("img-src") == f"'self' {store} data:"
     assert store not in str(policy)
 
 

@@ -1,11 +1,20 @@
 """What templates may ask for."""
 
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+import brotli
 import pytest
+import segno
 from bs4 import BeautifulSoup, Tag
+from django.contrib.staticfiles import finders
 from django.core.paginator import Paginator
+from django.templatetags.static import static
 from hypothesis import given
 from hypothesis import strategies as st
 
+from home.late_script import LATE_SCRIPT
 from home.models.listing import MOST_NUMBERS, Listing
 from home.templatetags.practice import (
     dark_runs,
@@ -16,6 +25,7 @@ from home.templatetags.practice import (
     qr_path,
     rungs,
 )
+from tests.reading import see
 
 
 @pytest.mark.parametrize(
@@ -66,11 +76,43 @@ def test_two_addresses_have_two_codes():
     assert qr_path("https://a.example.org/") != qr_path("https://b.example.org/")
 
 
-def test_a_code_has_the_three_marks_that_readers_look_for():
-    size, path = qr_path("https://clinic.example.org/")
+def drawn(path: str) -> set[tuple[int, int]]:
+    """The modules that the lines of a code cover, as column and row."""
+    covered, x, y = set(), 0, 0
+    for sign, across, down in re.findall(r"([Mmh])(\d+)(?: (\d+))?", path):
+        x, y = (int(across), int(down)) if sign == "M" else (x + int(across), y)
+        if sign == "h":
+            covered |= {(column, y) for column in range(x - int(across), x)}
+    return covered
 
-    for corner in ("M0 0h7", f"M{size - 7} 0h7", f"M0 {size - 1}h7"):
-        assert corner in path
+
+def test_a_code_is_drawn_as_it_is_worked_out():
+    address = "https://clinic.example.org/"
+    rows = segno.make_qr(address, error="L", boost_error=False).matrix
+    dark = {(x, y) for y, row in enumerate(rows) for x, one in enumerate(row) if one}
+
+    size, path = qr_path(address)
+
+    assert size == len(rows)
+    assert drawn(path) == dark
+
+
+def test_the_icon_of_the_tab_is_in_the_page(practice):
+    icon = see("/").soup.find("link", rel="icon", type="image/svg+xml")["href"]
+    kind, _, drawing = icon.partition(",")
+
+    assert kind == "data:image/svg+xml"
+    file = Path(finders.find("icons/favicon.svg")).read_text("utf-8").strip()
+    assert unquote(drawing) == file.replace('"', "'")
+    # It is worth its place while it is smaller than the request for it would be.
+    assert len(brotli.compress(icon.encode())) < 500
+
+
+def test_the_script_comes_when_the_page_is_drawn(practice):
+    first, *others = see("/").soup.find_all("script", type=None)
+
+    assert (first["data-src"], first.string) == (static("js/site.js"), LATE_SCRIPT)
+    assert not others
 
 
 def items_of(number: int, pages: int) -> list[Tag]:

@@ -1,5 +1,7 @@
 """The practice's mark: a wagtail whose body and tail are a leaf."""
 
+import re
+
 from .pen import EVERGREEN, PAPER
 
 # In a square of 64: the body with its eye and legs, the leaf with its midrib, its veins.
@@ -26,21 +28,35 @@ VEINS = (
 )
 
 
-def mark_group(colour, x=0.0, y=0.0, scale=1.0, veins=True):
+def mark_group(colour, x=0.0, y=0.0, scale=1.0):
     """Return the mark as one path, placed and scaled."""
     moved = (x, y, scale) != (0, 0, 1)
     place = f' transform="translate({x:g} {y:g}) scale({scale:g})"' if moved else ""
-    data = f"{BODY} {LEAF} {VEINS}" if veins else f"{BODY} {LEAF}"
+    data = f"{BODY} {LEAF} {VEINS}"
     return f'<path fill="{colour}" fill-rule="evenodd"{place} d="{data}"/>'
 
 
-def mark(colour="currentColor", ground=None, size=64, inset=0.0, veins=True):
+def mark(colour="currentColor", ground=None, size=64, inset=0.0):
     """Return the mark as SVG, on a ground if one is given."""
     paper = f'<path fill="{ground}" d="M0 0h64v64H0z"/>' if ground else ""
-    bird = mark_group(colour, inset, inset, (64 - 2 * inset) / 64, veins)
+    bird = mark_group(colour, inset, inset, (64 - 2 * inset) / 64)
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" '
         f'width="{size}" height="{size}">{paper}{bird}</svg>\n'
+    )
+
+
+def icon():
+    """Return the mark for 16 to 32 pixels, so short that a page can hold it.
+
+    It has no veins, and two figures in each number.
+    """
+    text = re.sub(r"\d+\.\d+", lambda n: f"{float(n[0]):.2g}", f"{BODY} {LEAF}")
+    text = re.sub(r"\s*([A-Z])\s*", r"\1", text).replace(" ", ",")
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 66 66">'
+        f'<path fill="{PAPER}" d="M-1-1h66v66h-66z"/>'
+        f'<path fill="{EVERGREEN}" fill-rule="evenodd" d="{text}"/></svg>\n'
     )
 
 

@@ -3,7 +3,7 @@
 // Copy the address of the page.
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue;
-  button.parentElement.hidden = false;
+  button.parentElement.classList.remove("share__waits");
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(button.dataset.copy);
     button.nextElementSibling.textContent = button.dataset.done;

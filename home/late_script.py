@@ -1,0 +1,18 @@
+"""The only script that stands in a page itself: it fetches the other one.
+
+The site's script is for what a page can do without, so it comes when the page is drawn:
+after its opening picture, and two frames later. Nobody's first look waits for it.
+"""
+
+from base64 import b64encode
+from hashlib import sha256
+
+LATE_SCRIPT = (
+    "{const{src}=document.currentScript.dataset,next=requestAnimationFrame;"
+    "addEventListener('load',()=>next(()=>next(()=>import(src))))}"
+)
+
+
+def source_of(script: str) -> str:
+    """What a policy calls a script that may run in a page: "'sha256-…'" ."""
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
