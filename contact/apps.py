@@ -10,9 +10,9 @@ class ContactConfig(AppConfig):
         from contact.mail.delivery import recipient_refused
         from contact.scopes import scopes_of, scopes_of_topic
         from contact.subscribing.bounces import note_bounce
-        from home.changes.page_changes import told_apart
-        from home.changes.row_changes import tell_apart
+        from home.changes.page_changes import tell_pages_apart
+        from home.changes.row_changes import tell_rows_apart
 
         recipient_refused.connect(note_bounce, dispatch_uid="contact.note_bounce")
-        told_apart.append(scopes_of)
-        tell_apart(self.get_model("UpdateTopic"), scopes_of_topic)
+        tell_pages_apart(scopes_of)
+        tell_rows_apart(self.get_model("UpdateTopic"), scopes_of_topic)

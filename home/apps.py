@@ -24,7 +24,7 @@ class HomeConfig(AppConfig):
         markup.validators.append(validate_markup)
 
         writing.connect()
-        page_changes.told_apart.append(scopes_of)
+        page_changes.tell_pages_apart(scopes_of)
 
         def queue_pictures(instance, **kwargs):
             if settings.MAKE_PICTURES_AT_PUBLISH:

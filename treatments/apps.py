@@ -9,14 +9,14 @@ class TreatmentsConfig(AppConfig):
 
     def ready(self):
         # Models exist only now.
-        from home.changes.page_changes import told_apart
-        from home.changes.row_changes import tell_apart
+        from home.changes.page_changes import tell_pages_apart
+        from home.changes.row_changes import tell_rows_apart
         from treatments.claims_record import forget_claims, remember_claims
         from treatments.scopes import scopes_of, scopes_of_row
         from treatments.tasks import practice_changed, team_changed, uses_changed
 
-        told_apart.append(scopes_of)
-        tell_apart(self.get_model("Indication"), scopes_of_row)
+        tell_pages_apart(scopes_of)
+        tell_rows_apart(self.get_model("Indication"), scopes_of_row)
         page_published.connect(remember_claims, dispatch_uid="remember_claims")
         page_unpublished.connect(forget_claims, dispatch_uid="forget_claims")
         for change in (page_published, page_unpublished, post_delete):

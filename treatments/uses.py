@@ -175,9 +175,11 @@ def visible_uses(
     own = ["evidence_level", "regulatory_status"]
     found = rows.complete().values_list(*own, *sides, "treatment__treatment_type")
     # What is shown of them is noted by their keys.
-    every_page = pages_of("conditionpage", "treatmentpage")
-    told_apart = [] if scopes is None else [Indication]
-    with only_standing_on(every_page if scopes is None else scopes, told_apart):
+    if scopes is None:
+        standing = only_standing_on(pages_of("conditionpage", "treatmentpage"))
+    else:
+        standing = only_standing_on(scopes, rows_of=[Indication])
+    with standing:
         found = list(found)
     known: dict[int, Side] = {}
     shown: dict[int, bool] = {}

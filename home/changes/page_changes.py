@@ -23,9 +23,7 @@ from home.changes.reading import row_tag
 from home.changes.telling import is_shown, note, note_tables
 from home.changes.words import SHOWN_ONLY, UNSEEN, VISIBILITY
 
-# Each is asked with a page and with its stored columns for the tags of parts of the tree
-# that a change of it may touch; answers stand on them instead of on all pages.
-told_apart: list[Callable[[Page, dict], Iterable[str]]] = []
+_scopes: list[Callable[[Page, dict], Iterable[str]]] = []
 
 OF_A_BRANCH = re.compile(
     r'UPDATE "(\w+)" SET .+ WHERE \(?"\1"\."path"(?:::text)? LIKE %s(?!.* OR )'
@@ -34,6 +32,15 @@ OF_A_BRANCH = re.compile(
 PLACE = [Page._meta.get_field(name) for name in ("path", "url_path")]
 # Of a larger branch, telling of each page would cost more than making all answers anew.
 AT_MOST = 300
+
+
+def tell_pages_apart(scopes_of: Callable[[Page, dict], Iterable[str]]) -> None:
+    """Ask this for the tags of parts of the tree that a change of a page may touch.
+
+    It is given the page and its stored columns; answers stand on these tags instead of on
+    all pages.
+    """
+    _scopes.append(scopes_of)
 
 
 def note_new_page(page: Page) -> None:
@@ -62,7 +69,7 @@ def note_page_change(page: Page, stored: dict, changed: Sequence[models.Field]) 
 
 
 def _note_scopes(page: Page, stored: dict) -> None:
-    for scopes_of in told_apart:
+    for scopes_of in _scopes:
         for tag in scopes_of(page, stored):
             note(tag)
 

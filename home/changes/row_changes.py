@@ -16,7 +16,7 @@ from home.changes.telling import is_shown, note
 _scopes: dict[type[models.Model], Callable[[dict], Iterable[str]]] = {}
 
 
-def tell_apart(
+def tell_rows_apart(
     model: type[models.Model], scopes_of: Callable[[dict], Iterable[str]]
 ) -> None:
     """Note the rows of this model by what they belong to, before and after a change."""
