@@ -3,6 +3,7 @@
 from urllib.parse import urljoin
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -33,6 +34,29 @@ class ExplainRefusals:
             # What Wagtail's windows expect at their end.
             return JsonResponse({"step": "success", "redirect": address})
         return redirect(address)
+
+
+class CheckOnceMore:
+    """Ask Wagtail again about a new page whose address was taken while it was checked.
+
+    Wagtail saves a new page by itself while somebody writes it. Who presses "Save draft"
+    in that moment sends it twice, and both may be found good before either is stored. The
+    second time the form says what is wrong and keeps what was typed.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception):
+        asked = request.resolver_match
+        if asked is None or asked.view_name != "wagtailadmin_pages:add":
+            return None
+        if not isinstance(exception, ValidationError):
+            return None
+        return asked.func(request, *asked.args, **asked.kwargs)
 
 
 class SecureTheOneAddress:

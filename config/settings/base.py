@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "config.signing_in.middleware.AskForSecondStep",
     "django.contrib.messages.middleware.MessageMiddleware",
     "home.middleware.ExplainRefusals",
+    "home.middleware.CheckOnceMore",
     "home.middleware.UseWhatIsKept",
     "home.middleware.LeadToTheOneAddress",
 ]

@@ -3,11 +3,13 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
+from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.models import Page
 from wagtail.test.utils.form_data import querydict_from_html
 
-from home.models import HomePage
+from home.models import HomePage, StandardPage
 from tests.filling import cast_member
+from tests.practice import add_page
 from tests.reading import our_page_models
 from treatments.blocks import MedicalBodyBlock
 
@@ -88,6 +90,27 @@ def test_a_draft_with_a_title_and_nothing_else_is_saved(owner, new_form, model):
     assert response.status_code == 302, errors(response)
     assert Page.objects.count() == before + 1
     assert newest().title == TITLE
+
+
+def test_a_draft_that_is_sent_twice_at_once_is_stored_once(
+    owner, practice, new_form, monkeypatch
+):
+    is_valid = WagtailAdminPageForm.is_valid
+
+    def overtaken(form) -> bool:
+        found = is_valid(form)
+        if found:
+            add_page(form.parent_page, StandardPage, TITLE, publish=False)
+        return found
+
+    monkeypatch.setattr(WagtailAdminPageForm, "is_valid", overtaken)
+    address, sent = new_form(StandardPage)
+    response = owner.post(address, sent | {"slug": "half-a-thought"})
+
+    assert response.status_code == 200
+    assert "already in use" in errors(response)
+    assert response.context["form"]["title"].value() == TITLE
+    assert Page.objects.filter(slug="half-a-thought").count() == 1
 
 
 @every_type

@@ -7,6 +7,7 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from contact.models import ContactPage
+from home.late_script import LATE_SCRIPT
 from home.models import HomePage
 
 HOST = "localhost"
@@ -93,7 +94,9 @@ def test_no_style_and_no_script_stands_in_the_page(seen):
         assert "style" not in tag.attrs, tag
         assert not [name for name in tag.attrs if name.startswith("on")], tag
     assert not seen.soup.find_all("style")
-    for script in seen.soup.find_all("script"):
+    late, *others = seen.soup.find_all("script")
+    assert late.string == LATE_SCRIPT
+    for script in others:
         assert script.get("src") or script.get("type") == "application/ld+json", script
 
 
