@@ -76,7 +76,7 @@ test: $(PY) ## Run all tests (ARGS="tests/home -x" for less)
 	@$(MAKE) dev-packages
 	@CHROMIUM="$(if $(findstring not browser,$(ARGS)),,$$(.ci/find-chromium))" || exit 1; \
 	export CHROMIUM; $(testing) \
-	exec $(PY) -m pytest -rs -n auto --maxprocesses=4 --dist=loadfile $(ARGS)
+	exec $(PY) -m pytest -n auto --maxprocesses=4 --dist=loadfile $(ARGS)
 
 coverage: ## Run all tests and say which lines none of them reaches
 	@$(MAKE) test ARGS="--cov --cov-report=term $(ARGS)"
@@ -84,7 +84,7 @@ coverage: ## Run all tests and say which lines none of them reaches
 stress: $(PY) ## Run the proofs that take long: crowds, and parts that fail under load
 	@$(MAKE) dev-packages
 	@CHROMIUM="$$(.ci/find-chromium)" || exit 1; export CHROMIUM; \
-	$(testing) exec $(PY) -m pytest -rs -n 0 -m stress $(ARGS)
+	$(testing) exec $(PY) -m pytest -n 0 -m stress $(ARGS)
 
 run: $(PY) ## Serve a practice, with settings from the environment and .env
 	@$(MAKE) packages
