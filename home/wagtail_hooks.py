@@ -1,7 +1,9 @@
 from django.contrib import messages
 from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -23,6 +25,11 @@ from home.views import begin_notice
 @hooks.register("construct_homepage_panels")
 def add_notice_panel(request, panels):
     panels.append(NoticePanel())
+
+
+@hooks.register("insert_editor_js")
+def save_new_pages_once():
+    return format_html('<script src="{}"></script>', static("js/save-once.js"))
 
 
 @hooks.register("register_admin_urls")

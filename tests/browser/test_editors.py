@@ -8,9 +8,12 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import findings
 from tests.browser.editing import (
+    SAVED,
     begin_treatment,
     choose_action,
     expect_message,
+    field,
+    fill_noticed,
     insert_block,
     move_page,
     open_in_editor,
@@ -158,6 +161,33 @@ def test_a_draft_is_saved_with_every_block_still_empty(as_user):
         insert_block(editor, sample.label)
 
     save_draft(editor)
+
+
+def test_a_new_page_that_is_being_saved_by_itself_is_not_made_twice(as_user, anew):
+    editor, title = as_user("editor"), anew("Sudden therapy")
+    held = []
+
+    def hold_back(route):
+        """Let the server store the page, and the browser hear of it later."""
+        if held or route.request.headers["accept"] != "application/json":
+            route.continue_()
+        else:
+            held.append((route, route.fetch()))
+
+    begin_treatment(editor, title)
+    editor.route("**/admin/pages/add/**", hold_back)
+    summary = field(editor, "summary").get_by_role("textbox")
+    fill_noticed(summary, "What it may do for you, and how sure anybody is of that.")
+    while not held:
+        editor.wait_for_timeout(50)
+    editor.get_by_role("button", name="Save draft").click(no_wait_after=True)
+    editor.wait_for_timeout(300)
+    [(route, answer)] = held
+    route.fulfill(response=answer)
+
+    expect_message(editor, SAVED)
+    editor.get_by_role("navigation", name="Main menu").get_by_text("Treatments").click()
+    expect(editor.get_by_role("link", name=title, exact=True)).to_have_count(1)
 
 
 def test_a_summary_that_is_too_short_is_kept_in_the_draft_but_not_published(as_user):
