@@ -3,27 +3,21 @@
 from urllib.parse import urljoin
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.deprecation import MiddlewareMixin
 
 from home.publishing import NotReady
 from home.redirects import answers, target_of
 from home.site import PracticeSite
 
 
-class ExplainRefusals:
+class ExplainRefusals(MiddlewareMixin):
     """Show why a page is not ready, and lead to where that can be mended.
 
     Wagtail publishes from many places and asks few of them whether it may.
     """
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception):
         if not isinstance(exception, NotReady):
@@ -36,7 +30,7 @@ class ExplainRefusals:
         return redirect(address)
 
 
-class CheckOnceMore:
+class CheckOnceMore(MiddlewareMixin):
     """Ask Wagtail again about a new page whose address was taken while it was checked.
 
     Wagtail saves a new page by itself while somebody writes it. Who presses "Save draft"
@@ -44,17 +38,11 @@ class CheckOnceMore:
     second time the form says what is wrong and keeps what was typed.
     """
 
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
-
     def process_exception(self, request: HttpRequest, exception: Exception):
         asked = request.resolver_match
         if asked is None or asked.view_name != "wagtailadmin_pages:add":
             return None
-        if not isinstance(exception, ValidationError):
+        if "slug" not in getattr(exception, "error_dict", {}):
             return None
         return asked.func(request, *asked.args, **asked.kwargs)
 
